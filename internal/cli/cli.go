@@ -21,7 +21,8 @@ type Streams struct {
 
 // commands is the whole command line.
 type commands struct {
-	Read readCommand `cmd:"" help:"Show who said what in reports, without keeping anything."`
+	Read  readCommand  `cmd:"" help:"Show who said what in reports, without keeping anything."`
+	Score scoreCommand `cmd:"" help:"Measure how well sitrep reads, against gold data."`
 }
 
 const about = `sitrep reads what is reported about a war and keeps a record in which nothing

@@ -19,7 +19,7 @@ type row struct {
 // rows is the house, from the ground up.
 var rows = []row{
 	{0, []string{"record", "internal/earth"}, "ground types import the standard library alone, so that anyone can import them"},
-	{1, []string{"internal/syntax", "internal/fault", "internal/glossary", "internal/neural", "internal/order"}, "shapes and words without algorithms"},
+	{1, []string{"internal/syntax", "internal/fault", "internal/glossary", "internal/neural", "internal/order", "internal/gold"}, "shapes and words without algorithms"},
 	{2, []string{"internal/lang", "internal/archive", "internal/queue", "internal/feed", "internal/page", "internal/fetch", "internal/gazetteer"}, "contracts, and what comes from outside"},
 	{3, []string{"internal/lang/en", "internal/archive/memory", "internal/archive/sqlite", "internal/archive/postgres", "internal/archive/archivetest"}, "what fulfils the contracts"},
 	{4, []string{"internal/token", "internal/tag", "internal/parse"}, "text to trees"},

@@ -4,5 +4,32 @@
 // made from these by one command.
 package score
 
-// Metrics are a task's results by key; docs/architecture.md lists the keys.
+import (
+	"io"
+
+	"sitrep/internal/lang"
+	"sitrep/internal/reading"
+)
+
+// Metrics are a task's results by key.
 type Metrics map[string]any
+
+// Args are what a task is given.
+type Args struct {
+	Gold string // path of a file or folder of gold data
+	// Predictions receives what was predicted, so that an outside scorer can
+	// check it; nil when nobody asked.
+	Predictions io.Writer
+	Raw         bool // parse: start from text rather than from gold tokens
+	// Language and Reader are what is measured.
+	Language lang.Language
+	Reader   *reading.Reader
+}
+
+// Task measures one kind of reading.
+type Task func(Args) (Metrics, error)
+
+// Tasks lists the tasks by the name that `sitrep score` takes.
+func Tasks() map[string]Task {
+	return map[string]Task{}
+}

@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"sitrep/internal/fault"
+	"sitrep/internal/lang/en"
+	"sitrep/internal/reading"
+	"sitrep/internal/score"
+)
+
+// scoreCommand is `sitrep score`.
+type scoreCommand struct {
+	Task        string `arg:"" help:"What to measure: parse, names, attribution, quotes, reading, times, figures, places, events, actors."`
+	Gold        string `required:"" type:"path" help:"File or folder of gold data." placeholder:"PATH"`
+	Predictions string `type:"path" help:"Also write what was predicted to this file." placeholder:"FILE"`
+	Raw         bool   `help:"parse: start from text, not from gold tokens."`
+}
+
+// Run measures and prints one JSON object on one line.
+func (c *scoreCommand) Run(s Streams) (err error) {
+	task, ok := score.Tasks()[c.Task]
+	if !ok {
+		names := slices.Sorted(maps.Keys(score.Tasks()))
+		return fault.New(fault.Usage, "cli.score", c.Task, nil).Hinted("the tasks are " + strings.Join(names, ", "))
+	}
+	if _, err := os.Stat(c.Gold); err != nil {
+		return fault.New(fault.NotFound, "cli.score", c.Gold, nil).Hinted("check the path given with --gold")
+	}
+	args := score.Args{Gold: c.Gold, Raw: c.Raw, Language: en.Language()}
+	if args.Reader, err = reading.New(reading.Options{Language: args.Language}); err != nil {
+		return err
+	}
+	if c.Predictions != "" {
+		f, err := os.Create(c.Predictions)
+		if err != nil {
+			return fault.New(fault.Permission, "cli.score", c.Predictions, err).Hinted("choose a file that can be written")
+		}
+		defer f.Close()
+		args.Predictions = f
+	}
+	m, err := task(args)
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(s.Out).Encode(m)
+}
