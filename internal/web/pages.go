@@ -1,0 +1,93 @@
+package web
+
+import (
+	"bytes"
+	"embed"
+	"html/template"
+	"net/http"
+
+	"sitrep/internal/fault"
+)
+
+//go:embed templates/*.html
+var templates embed.FS
+
+// pages are the parsed templates by page name.
+type pages map[string]*template.Template
+
+// frame is what every page shares.
+type frame struct {
+	Title  string
+	Active string // which entry of the menu is lit
+	Query  string // what stands in the search field
+	CSS    string // addresses of the bundled assets, "" without them
+	JS     string
+	Line   bool // whether there are pages of the line
+	Body   any
+}
+
+func parsePages(s *Server) (pages, error) {
+	all := pages{}
+	for _, name := range []string{"home", "report", "search", "sources", "about", "problem", "line"} {
+		t, err := template.New("layout.html").Funcs(s.functions()).ParseFS(templates, "templates/layout.html", "templates/parts.html", "templates/"+name+".html")
+		if err != nil {
+			return nil, fault.New(fault.Other, "web.parsePages", name, err)
+		}
+		all[name] = t
+	}
+	return all, nil
+}
+
+func (s *Server) functions() template.FuncMap {
+	return template.FuncMap{
+		"short":  s.words.g.Short,
+		"long":   s.words.g.Long,
+		"number": func(n int) string { return number(float64(n)) },
+		"plural": plural,
+		"map":    s.placeMap,
+	}
+}
+
+// plural picks the word for a count: plural 1 "report" "reports".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return number(float64(n)) + " " + one
+	}
+	return number(float64(n)) + " " + many
+}
+
+// render writes a page. It is rendered whole before a byte is sent, so that a
+// fault in a template never leaves half a page.
+func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, page string, f frame) {
+	f.CSS, f.JS, f.Line = s.assets.address["app.css"], s.assets.address["app.js"], s.o.Line != nil
+	var b bytes.Buffer
+	if err := s.pages[page].Execute(&b, f); err != nil {
+		s.o.Log.Error("page not rendered", "page", page, "err", err)
+		http.Error(w, "This page could not be made. The log of the server says why.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
+	w.WriteHeader(status)
+	_, _ = b.WriteTo(w) // the reader went away: nothing to do
+}
+
+// Page renders a page of another part of the site in the common layout.
+func (s *Server) Page(w http.ResponseWriter, r *http.Request, page, title, active string, body any) {
+	s.render(w, r, http.StatusOK, page, frame{Title: title, Active: active, Body: body})
+}
+
+// problem shows what went wrong in one sentence, and what to do.
+func (s *Server) problem(w http.ResponseWriter, r *http.Request, err error) {
+	status, text := http.StatusInternalServerError, "The archive could not be read. The log of the server says why."
+	if fault.KindOf(err) == fault.NotFound {
+		status, text = http.StatusNotFound, "There is no such report in this archive."
+	} else {
+		s.o.Log.Error("request failed", "path", r.URL.Path, "err", err)
+	}
+	s.render(w, r, status, "problem", frame{Title: "Not found", Body: text})
+}
+
+func (s *Server) missing(w http.ResponseWriter, r *http.Request) {
+	s.render(w, r, http.StatusNotFound, "problem", frame{Title: "Not found", Body: "There is no page at this address."})
+}
