@@ -31,5 +31,9 @@ type Task func(Args) (Metrics, error)
 
 // Tasks lists the tasks by the name that `sitrep score` takes.
 func Tasks() map[string]Task {
-	return map[string]Task{}
+	return map[string]Task{
+		"parse":     ParseTask,
+		"tags":      TagsTask,
+		"sentences": SentencesTask,
+	}
 }
