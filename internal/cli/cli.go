@@ -21,8 +21,9 @@ type Streams struct {
 
 // commands is the whole command line.
 type commands struct {
-	Read  readCommand  `cmd:"" help:"Show who said what in reports, without keeping anything."`
-	Score scoreCommand `cmd:"" help:"Measure how well sitrep reads, against gold data."`
+	Read      readCommand      `cmd:"" help:"Show who said what in reports, without keeping anything."`
+	Score     scoreCommand     `cmd:"" help:"Measure how well sitrep reads, against gold data."`
+	Scorecard scorecardCommand `cmd:"" help:"Measure everything that is published and print it as Markdown." hidden:""`
 }
 
 const about = `sitrep reads what is reported about a war and keeps a record in which nothing
