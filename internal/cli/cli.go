@@ -21,8 +21,10 @@ type Streams struct {
 
 // commands is the whole command line.
 type commands struct {
-	Read  readCommand  `cmd:"" help:"Show who said what in reports, without keeping anything."`
-	Score scoreCommand `cmd:"" help:"Measure how well sitrep reads, against gold data."`
+	Add    addCommand    `cmd:"" help:"Keep reports, so that they can be searched and compared."`
+	Doctor doctorCommand `cmd:"" help:"Show whether all is well, and which reports were refused."`
+	Read   readCommand   `cmd:"" help:"Show who said what in reports, without keeping anything."`
+	Score  scoreCommand  `cmd:"" help:"Measure how well sitrep reads, against gold data."`
 }
 
 const about = `sitrep reads what is reported about a war and keeps a record in which nothing
@@ -64,7 +66,7 @@ var errRefused = errors.New("some reports were refused; sitrep doctor lists them
 // exitCode gives the exit code of an error: the one place where kinds become
 // codes.
 func exitCode(err error) int {
-	if errors.Is(err, errRefused) {
+	if errors.Is(err, errRefused) || errors.Is(err, errNotRead) {
 		return 10
 	}
 	switch fault.KindOf(err) {
