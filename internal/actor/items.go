@@ -63,10 +63,14 @@ func (r *run) items(s *syntax.Sentence) {
 // match reads the item that begins at atom i.
 func (r *run) match(s *syntax.Sentence, i int) item {
 	none := item{from: i, to: i + 1, what: word, value: -1}
+	text := r.doc.Text
+	if isPronoun(text[r.atoms[i].start:r.atoms[i].end]) {
+		none.what = pronoun
+		return none
+	}
 	if r.ids[i] == 0 {
 		return none
 	}
-	text := r.doc.Text
 	name, nameEnd := r.x.names.find(r.atoms, r.ids, i, func(v int32, from, to int) bool {
 		sf := &r.x.surface[v]
 		return sf.written(text[r.atoms[from].start:r.atoms[to-1].end]) && !r.vetoed(s, sf, from, to)
@@ -91,8 +95,6 @@ func (r *run) match(s *syntax.Sentence, i int) item {
 			it.what = modifier
 		}
 		return it
-	case isPronoun(text[r.atoms[i].start:r.atoms[i].end]):
-		none.what = pronoun
 	}
 	return none
 }
@@ -149,6 +151,9 @@ func (r *run) bindHyphens() {
 			case "pro", "anti", "non", "post", "pre", "un":
 				it.bound = true
 			}
+		}
+		if k > 0 && r.lower(r.list[k-1]) == "ethnic" {
+			it.bound = true
 		}
 		if k+1 < len(r.list) && r.atoms[r.list[k+1].from].hyphen && !it.poss {
 			switch r.lower(r.list[k+1]) {

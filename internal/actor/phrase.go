@@ -19,8 +19,8 @@ type phrase struct {
 	kind, use, lemma  string
 	plural, former    bool
 	definite          bool
-	owner             int // the actor of a possessive pronoun or name, or -1
-	common            bool
+	owner             int    // the actor of a possessive pronoun or name, or -1
+	body              string // the organisation it belongs to
 }
 
 // code gives the phrase's PLOVER code.
@@ -65,8 +65,11 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	n := r.x.nouns[r.list[head].value]
 	p := phrase{first: head, head: head, next: head + 1, end: r.end(head), sector: n.sector, kind: n.kind, use: n.use,
 		lemma: n.lemma, plural: n.plural, owner: -1}
-	if verbal(s, r.atoms[r.list[head].from].token) {
+	if verbal(s, r.atoms[r.list[head].from].token) || n.use == "rank" && !(r.atoms[r.list[head].from].upper && r.personAt(head+1)) {
 		return p, false
+	}
+	if n.use == "rank" {
+		p.use = "title"
 	}
 	weak := n.use == "weak"
 	if head > k && weak {
@@ -102,7 +105,7 @@ func (r *run) before(s *syntax.Sentence, head int, p *phrase, weak bool) int {
 	first := head
 	for j := head - 1; j >= 0; j-- {
 		it := r.list[j]
-		if r.atoms[r.list[j+1].from].gap && !r.listed(j) {
+		if r.atoms[r.list[j+1].from].gap {
 			break
 		}
 		switch it.what {
@@ -130,7 +133,7 @@ func (r *run) before(s *syntax.Sentence, head int, p *phrase, weak bool) int {
 				return first
 			}
 			if p.country == "" {
-				p.country = country(e.code)
+				p.country, p.body = country(e.code), e.name
 				if weak && p.sector == "UNK" || weak && p.sector == "GOV" {
 					p.sector = sector(e.code)
 				}
@@ -203,10 +206,6 @@ func (r *run) hyphenated(j int) bool {
 	return r.atoms[r.list[j].from].hyphen || j+1 < len(r.list) && r.atoms[r.list[j+1].from].hyphen
 }
 
-// listed reports whether the comma after item j stands between adjectives; it
-// does not try: a comma ends a phrase.
-func (r *run) listed(int) bool { return false }
-
 // own takes the country of a possessive's owner.
 func (r *run) own(p *phrase) {
 	if p.owner >= 0 && p.country == "" {
@@ -242,8 +241,8 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 	}
 	prep := r.lower(r.list[k])
 	switch prep {
-	case "of", "for", "from", "at":
-	case "in", "inside":
+	case "of", "for":
+	case "in", "inside", "from", "at":
 		if p.sector == "MIL" || p.kind == "media" {
 			return
 		}
@@ -270,7 +269,7 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 			if prep == "in" || prep == "from" || e.kind == record.Person {
 				return
 			}
-			p.country = country(e.code)
+			p.country, p.body = country(e.code), e.name
 			if p.use == "weak" && p.sector == "UNK" {
 				p.sector = sector(e.code)
 			}
@@ -315,4 +314,13 @@ func sector(code string) string {
 	_, s, _ := strings.Cut(code, " ")
 	s, _, _ = strings.Cut(s, " ")
 	return s
+}
+
+// personAt reports whether item k is a person's name.
+func (r *run) personAt(k int) bool {
+	if k >= len(r.list) {
+		return false
+	}
+	it := r.list[k]
+	return it.what == stranger || it.what == named && r.x.entries[r.x.surface[it.value].entry].kind == record.Person
 }

@@ -108,6 +108,9 @@ func notAfter(a, b record.Date) bool {
 
 // mention adds a place of the text that means an actor.
 func (r *run) mention(actor, start, end int, form string) {
+	if t := r.doc.Text; end+1 < len(t) && t[end] == '.' && end-start >= 3 && t[end-2] == '.' || end < len(t) && t[end] == '.' && end-start == 3 && t[start+1] == '.' {
+		end++ // the full stop of "U.S."
+	}
 	m := record.Mention{Span: record.Cut(r.doc.Text, start, end), Form: form}
 	f := &r.found[actor]
 	for _, o := range f.actor.Mentions {

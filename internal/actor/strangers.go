@@ -57,7 +57,11 @@ func (r *run) nameEnd(s *syntax.Sentence, k int) int {
 // afterTitle reports whether a title stands right before item k.
 func (r *run) afterTitle(k int) bool {
 	p := r.list[k-1]
-	if r.atoms[r.list[k].from].gap || r.atoms[r.list[k].from].hyphen || p.poss {
+	if r.atoms[r.list[k].from].gap && (r.doc.Text[r.end(k-1):r.start(k)] != ", " || k+1 >= len(r.list) ||
+		!r.atoms[r.list[k+1].from].upper || r.atoms[r.list[k+1].from].gap) {
+		return false
+	}
+	if r.atoms[r.list[k].from].hyphen || p.poss {
 		return false
 	}
 	if p.what == agent {
@@ -81,6 +85,10 @@ func (r *run) capitals(k int) int {
 		}
 		if end > k && r.atoms[it.from].gap {
 			break
+		}
+		if end > k && r.atoms[it.from].hyphen {
+			end++
+			continue
 		}
 		low := r.text(it)
 		if !r.atoms[it.from].upper && !(end > k && end+1 < len(r.list) && particle(low) && r.atoms[r.list[end+1].from].upper) {

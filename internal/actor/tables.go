@@ -110,16 +110,23 @@ func (x *Extractor) addCountry(r lang.Row) {
 			first = false
 		}
 		x.write(e, "demonym", n)
-		if last := n[len(n)-1]; last != 's' && last != 'h' && !strings.HasSuffix(n, "ese") && last != '.' && !strings.HasSuffix(n, "men") && !strings.HasSuffix(n, "man") && n != "US" && n != "Swiss" {
-			x.write(e, "demonym", n+"s")
-		}
-		if strings.HasSuffix(n, "man") && !strings.HasSuffix(n, "oman") && !strings.HasSuffix(n, "German") {
-			x.write(e, "demonym", n[:len(n)-2]+"en")
-		}
+		x.write(e, "demonym", plural(n))
 	}
 	for _, n := range strings.Split(r.Field(4), ";") {
 		x.write(e, "seat", n)
 	}
+}
+
+// plural forms the plural of a people's name; "" where it has none of its own.
+func plural(n string) string {
+	switch {
+	case n == "", n == "US", strings.HasSuffix(n, "s"), strings.HasSuffix(n, "h"), strings.HasSuffix(n, "ese"),
+		strings.HasSuffix(n, "."), strings.HasSuffix(n, "men"):
+		return ""
+	case strings.HasSuffix(n, "hman"), strings.HasSuffix(n, "lishman"), strings.HasSuffix(n, "sman"):
+		return n[:len(n)-2] + "en"
+	}
+	return n + "s"
 }
 
 func (x *Extractor) addBody(r lang.Row, rule record.RuleID) {

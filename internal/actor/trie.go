@@ -100,6 +100,10 @@ func split(text string, from, to int, atoms []atom) []atom {
 			i += n
 			continue
 		}
+		if (r == ',' || r == '.') && start >= 0 && i+1 < to && digit(text[i-1]) && digit(text[i+1]) {
+			i++
+			continue
+		}
 		flush(i)
 		between++
 		switch r {
@@ -122,6 +126,8 @@ func letter(r rune) bool {
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // lowerInto writes the lower case of s to buf.
 func lowerInto(buf []byte, s string) []byte {

@@ -21,6 +21,9 @@ func (r *run) readPhrase(s *syntax.Sentence, k int) int {
 		r.mention(i, r.start(p.first), p.end, "role")
 		return p.next
 	}
+	if k := p.next; k < len(r.list) && r.list[k].what == named && !r.list[p.head].poss && strings.TrimSpace(r.doc.Text[p.end:r.start(k)]) == "" {
+		return p.next // "human rights group X": the name tells who it is
+	}
 	i := r.unnamed(s, p)
 	if i < 0 {
 		return p.next
@@ -37,8 +40,19 @@ func (r *run) title(s *syntax.Sentence, p phrase) (int, bool) {
 		return 0, false
 	}
 	it := r.list[k]
-	isPerson := it.what == stranger || it.what == named && r.x.entries[r.x.surface[it.value].entry].kind == record.Person
-	if !isPerson {
+	if r.doc.Text[r.end(k-1):r.start(k)] == ", " && it.what == agent && r.personAt(k+1) {
+		before := len(r.past)
+		end := r.readPhrase(s, k)
+		for _, m := range r.past[before:] {
+			if m.form == "name" || m.form == "short" {
+				r.give(m.actor, p)
+				r.mention(m.actor, r.start(p.first), p.end, "role")
+				return end, true
+			}
+		}
+		return 0, false
+	}
+	if !r.personAt(k) {
 		return 0, false
 	}
 	if gap := r.doc.Text[r.end(k-1):r.start(k)]; strings.TrimRight(gap, " \n") != "" && gap != ", " && gap != ". " {
@@ -102,6 +116,12 @@ func (r *run) unnamed(s *syntax.Sentence, p phrase) int {
 	if p.kind == "body" && p.country == "" && p.use == "weak" {
 		return -1
 	}
+	switch p.lemma {
+	case "press", "radio", "television", "media", "tv", "website", "blog", "publication", "site", "programme":
+		if p.country == "" {
+			return -1
+		}
+	}
 	name := r.nameOf(p)
 	if e, ok := r.x.byName[strings.ToLower(name)]; ok {
 		return r.entry(e)
@@ -138,12 +158,14 @@ func (r *run) nameOf(p phrase) string {
 		lemma = pluralOf(lemma)
 	}
 	prefix := people
-	if prefix == "" && p.country != "" {
+	if p.body != "" && (people == "" || p.sector != "MIL") {
+		prefix = p.body
+	} else if prefix == "" && p.country != "" {
 		prefix = p.country
 	}
 	sect := ""
-	if p.use == "weak" && p.sector != "UNK" && p.sector != "GOV" {
-		sect = strings.ToLower(p.sector) + " "
+	if k := p.head - 1; k >= p.first && (r.list[k].what == modifier || r.list[k].what == agent) && !r.list[k].poss && p.kind == "person" {
+		sect = r.lower(r.list[k]) + " "
 	}
 	return strings.TrimSpace(former + strings.TrimSpace(prefix+" "+sect+lemma))
 }
