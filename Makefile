@@ -13,8 +13,8 @@ build: bundle
 
 run: build
 	@mkdir -p $(dir $(SAMPLE_ARCHIVE))
-	bin/sitrep --archive $(SAMPLE_ARCHIVE) add corpus/sample/dossier.jsonl
-	bin/sitrep --archive $(SAMPLE_ARCHIVE) serve --addr $(ADDR)
+	bin/sitrep add --archive $(SAMPLE_ARCHIVE) corpus/sample/dossier.jsonl
+	bin/sitrep serve --archive $(SAMPLE_ARCHIVE) --addr $(ADDR)
 
 test: vet build
 	go test ./...

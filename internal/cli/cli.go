@@ -22,6 +22,9 @@ type Streams struct {
 // commands is the whole command line.
 type commands struct {
 	Read      readCommand      `cmd:"" help:"Show who said what in reports, without keeping anything."`
+	Add       addCommand       `cmd:"" help:"Keep reports, so that they can be searched and compared."`
+	Serve     serveCommand     `cmd:"" help:"Show the archive as pages in a browser, and to programs."`
+	Doctor    doctorCommand    `cmd:"" help:"Show whether all is well, and which reports were refused."`
 	Score     scoreCommand     `cmd:"" help:"Measure how well sitrep reads, against gold data."`
 	Scorecard scorecardCommand `cmd:"" help:"Measure everything that is published and print it as Markdown." hidden:""`
 }
@@ -65,7 +68,7 @@ var errRefused = errors.New("some reports were refused; sitrep doctor lists them
 // exitCode gives the exit code of an error: the one place where kinds become
 // codes.
 func exitCode(err error) int {
-	if errors.Is(err, errRefused) {
+	if errors.Is(err, errRefused) || errors.Is(err, errNotRead) {
 		return 10
 	}
 	switch fault.KindOf(err) {

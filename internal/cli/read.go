@@ -1,57 +1,70 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
-	"os"
 
 	"sitrep/internal/fault"
-	"sitrep/internal/lang/en"
-	"sitrep/internal/reading"
 	"sitrep/record"
 )
 
 // readCommand is `sitrep read`.
 type readCommand struct {
-	Files     []string `arg:"" optional:"" help:"Text files; - or nothing is standard input."`
-	Published string   `help:"Day of publication, YYYY-MM-DD." placeholder:"DAY"`
-	Outlet    string   `help:"Who published it."`
-	Format    string   `enum:"text,json,table,conllu" default:"text" help:"text, json (one report to a line), table or conllu."`
+	inputFlags
+	Format string `enum:"text,json,table,conllu" default:"text" help:"text, json (one report to a line), table or conllu."`
 }
 
-// Run reads each file and prints its record.
-func (c *readCommand) Run(s Streams) error {
-	reader, err := reading.New(reading.Options{Language: en.Language()})
+// errNotRead is returned when some of several reports were refused; each was
+// told as it came.
+var errNotRead = errors.New("some reports were refused, as told above; the others were read")
+
+// Run reads each report and prints its record. A refused one does not stop the
+// others.
+func (c *readCommand) Run(ctx context.Context, s Streams) error {
+	reader, err := newReader()
 	if err != nil {
 		return err
 	}
-	files := c.Files
-	if len(files) == 0 {
-		files = []string{"-"}
+	src, err := c.source(s)
+	if err != nil {
+		return err
 	}
-	for _, f := range files {
-		text, err := slurp(f, s.In)
-		if err != nil {
-			return err
-		}
-		out := reader.Read(reading.Input{Text: text, Outlet: c.Outlet, Published: record.Date(c.Published)})
-		enc := json.NewEncoder(s.Out)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(out); err != nil {
-			return fault.New(fault.Other, "cli.read", "standard output", err)
+	read, refused := 0, 0
+	var first error // told by the caller when it is alone, so that its exit code counts
+	for it := range src.Items(ctx) {
+		switch {
+		case it.Err == nil:
+			read++
+			if err := c.print(s.Out, reader.Read(it.Input)); err != nil {
+				return err
+			}
+		case first == nil:
+			first = it.Err
+			refused++
+		default:
+			refused++
+			fmt.Fprintln(s.Err, "sitrep:", it.Err)
 		}
 	}
-	return nil
+	switch {
+	case refused == 0:
+		return ctx.Err()
+	case refused == 1 && read == 0:
+		return first
+	}
+	fmt.Fprintln(s.Err, "sitrep:", first)
+	return errNotRead
 }
 
-func slurp(name string, in io.Reader) (string, error) {
-	if name == "-" {
-		b, err := io.ReadAll(in)
-		return string(b), err
+// print prints one reading.
+func (c *readCommand) print(w io.Writer, out *record.Reading) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(out); err != nil {
+		return fault.New(fault.Other, "cli.read", "standard output", err)
 	}
-	b, err := os.ReadFile(name)
-	if os.IsNotExist(err) {
-		return "", fault.New(fault.NotFound, "cli.slurp", name, nil).Hinted("check the name of the file")
-	}
-	return string(b), err
+	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
+	"sitrep/internal/actor"
 	"sitrep/internal/lang"
 	"sitrep/internal/syntax"
 	"sitrep/internal/token"
@@ -27,11 +28,14 @@ type Input struct {
 // Options choose what a Reader reads with.
 type Options struct {
 	Language lang.Language
+	// Actors is a user's own table of actors, which wins; nil for none.
+	Actors []lang.Row
 }
 
 // Reader reads reports. It is safe for use by several goroutines at once.
 type Reader struct {
 	tokens *token.Tokenizer
+	actors *actor.Extractor
 	stages []stage
 }
 
@@ -49,6 +53,9 @@ func New(o Options) (*Reader, error) {
 	if r.tokens, err = token.New(o.Language); err != nil {
 		return nil, err
 	}
+	if r.actors, err = actor.New(o.Language, o.Actors); err != nil {
+		return nil, err
+	}
 	r.stages = r.list()
 	return r, check(r.stages)
 }
@@ -57,6 +64,7 @@ func New(o Options) (*Reader, error) {
 func (r *Reader) list() []stage {
 	return []stage{
 		{name: "tokens", gives: []part{tokens}, run: r.cut},
+		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
 	}
 }
 
@@ -70,6 +78,7 @@ func (r *Reader) Read(in Input) *record.Reading {
 		Report: record.Report{
 			ID: record.NewReportID(in.Outlet, in.URL, in.Text), URL: in.URL, Outlet: in.Outlet, Title: in.Title,
 			SHA256: hex.EncodeToString(sum[:]), Sample: in.Sample,
+			Published: record.Published{Value: in.Published, Basis: basisOf(in)},
 		},
 	}}
 	for _, s := range r.stages {

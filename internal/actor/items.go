@@ -1,0 +1,186 @@
+package actor
+
+import (
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// item is a stretch of a sentence as the tables read it.
+type item struct {
+	from, to int // atoms
+	what     what
+	value    int  // surface, noun or nothing
+	poss     bool // "'s" follows
+	bound    bool // part of "X-backed", "pro-X": not the actor it names
+	lends    bool // "X-led", "X-installed": lends its country all the same
+}
+
+// what tells what an item is.
+type what uint8
+
+const (
+	word     what = iota
+	state         // a country's name, adjective or people
+	seat          // a capital or a palace that may speak for its government
+	named         // a person or body of the tables
+	stranger      // a person's name that no table has
+	agent         // a noun that makes an actor
+	modifier      // a word that lends a sector: "military"
+	pronoun
+)
+
+// sentenceItems cuts a sentence into items.
+func (r *run) items(s *syntax.Sentence) {
+	text := r.doc.Text
+	r.atoms = split(text, s.Start, s.End, r.atoms[:0])
+	r.ids = r.ids[:0]
+	tok := 0
+	for i := range r.atoms {
+		a := &r.atoms[i]
+		r.buf = lowerInto(r.buf, text[a.start:a.end])
+		r.ids = append(r.ids, r.x.words[string(r.buf)])
+		for tok+1 < len(s.Tokens) && s.Tokens[tok].End <= a.start {
+			tok++
+		}
+		a.token = tok
+	}
+	r.list = r.list[:0]
+	for i := 0; i < len(r.atoms); {
+		it := r.match(s, i)
+		i = it.to
+		if r.possessive(it) {
+			it.poss = true
+			if i < len(r.atoms) && text[r.atoms[i].start:r.atoms[i].end] == "s" {
+				i++
+			}
+		}
+		r.list = append(r.list, it)
+	}
+	r.bindHyphens()
+	r.strangers(s)
+}
+
+// match reads the item that begins at atom i.
+func (r *run) match(s *syntax.Sentence, i int) item {
+	none := item{from: i, to: i + 1, what: word, value: -1}
+	text := r.doc.Text
+	if isPronoun(text[r.atoms[i].start:r.atoms[i].end]) {
+		none.what = pronoun
+		return none
+	}
+	if r.ids[i] == 0 {
+		return none
+	}
+	name, nameEnd := r.x.names.find(r.atoms, r.ids, i, func(v int32, from, to int) bool {
+		sf := &r.x.surface[v]
+		return sf.written(text[r.atoms[from].start:r.atoms[to-1].end]) && !r.vetoed(s, sf, from, to)
+	})
+	nn, nnEnd := r.x.agents.find(r.atoms, r.ids, i, nil)
+	switch {
+	case name >= 0 && nameEnd >= nnEnd:
+		sf := &r.x.surface[name]
+		it := item{from: i, to: nameEnd, what: named, value: int(name)}
+		switch {
+		case r.x.entries[sf.entry].kind == record.UnknownActor:
+			it.what, it.value = word, -1
+		case sf.form == "seat":
+			it.what = seat
+		case r.x.entries[sf.entry].kind == record.State:
+			it.what = state
+		}
+		return it
+	case nn >= 0:
+		it := item{from: i, to: nnEnd, what: agent, value: int(nn)}
+		if r.x.nouns[nn].use == "mod" {
+			it.what = modifier
+		}
+		return it
+	}
+	return none
+}
+
+// vetoed refuses a name inside a longer name of a person: "Vernon Jordan" is no
+// country, and a family name that no full name of this report introduced, and
+// that follows another given name, is someone else.
+func (r *run) vetoed(s *syntax.Sentence, sf *surface, from, to int) bool {
+	t0, t1 := r.atoms[from].token, r.atoms[to-1].token
+	for _, n := range s.Names {
+		if n.Kind == syntax.PersonName && n.Start <= t0 && t1 < n.End && (n.Start < t0 || n.End > t1+1) {
+			return r.x.entries[sf.entry].kind != record.Person || n.Start < t0 && !r.titled(s, n.Start, t0)
+		}
+	}
+	return false
+}
+
+// titled reports whether the tokens before a name inside a longer one are a title
+// ("Mr. Putin") rather than another given name.
+func (r *run) titled(s *syntax.Sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch s.Tokens[i].Text {
+		case "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "President", "Minister", "Gen.", "General", "Sen.", "Chancellor", "Secretary", "Prime", "King", "Pope", ".":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// possessive reports whether an item is followed by "'s", or by an apostrophe
+// after a final s.
+func (r *run) possessive(it item) bool {
+	text, end := r.doc.Text, r.atoms[it.to-1].end
+	rest := text[end:min(len(text), end+4)]
+	switch {
+	case len(rest) >= 2 && rest[0] == '\'':
+		return rest[1] == 's' && (len(rest) < 3 || !letter(rune(rest[2]))) || rest[1] == ' ' && text[end-1] == 's'
+	case len(rest) >= 4 && rest[:3] == "’":
+		return rest[3] == 's' || rest[3] == ' ' && text[end-1] == 's'
+	}
+	return false
+}
+
+// bindHyphens marks names that only colour a compound: "X-backed", "pro-X".
+func (r *run) bindHyphens() {
+	for k := range r.list {
+		it := &r.list[k]
+		if it.what != state && it.what != seat && it.what != named {
+			continue
+		}
+		if r.atoms[it.from].hyphen && k > 0 {
+			switch r.lower(r.list[k-1]) {
+			case "pro", "anti", "non", "post", "pre", "un":
+				it.bound = true
+			}
+		}
+		if k > 0 && r.lower(r.list[k-1]) == "ethnic" {
+			it.bound = true
+		}
+		if k+1 < len(r.list) && r.atoms[r.list[k+1].from].hyphen && !it.poss {
+			switch r.lower(r.list[k+1]) {
+			case "led", "installed", "appointed", "run", "owned", "based", "born", "dominated", "commanded":
+				it.bound, it.lends = true, true
+			default:
+				if next := r.list[k+1].what; next == word {
+					it.bound = true
+				}
+			}
+		}
+	}
+}
+
+func (r *run) lower(it item) string {
+	r.buf = lowerInto(r.buf, r.doc.Text[r.atoms[it.from].start:r.atoms[it.to-1].end])
+	return string(r.buf)
+}
+
+func (r *run) text(it item) string {
+	return r.doc.Text[r.atoms[it.from].start:r.atoms[it.to-1].end]
+}
+
+func isPronoun(s string) bool {
+	switch s {
+	case "he", "He", "him", "his", "His", "she", "She", "her", "Her", "they", "They", "them", "their", "Their", "it", "It", "its", "Its", "himself", "herself", "themselves", "itself":
+		return true
+	}
+	return false
+}

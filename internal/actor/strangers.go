@@ -1,0 +1,126 @@
+package actor
+
+import (
+	"sitrep/internal/syntax"
+)
+
+// strangers turns runs of capitalised words into names of people that no table
+// has: those that the tagger calls people, and those that follow a title.
+func (r *run) strangers(s *syntax.Sentence) {
+	out := r.spare[:0]
+	for k := 0; k < len(r.list); {
+		it := r.list[k]
+		end := 0
+		if it.what == word || it.what == agent && r.atoms[it.from].upper {
+			end = r.nameEnd(s, k)
+		}
+		if end == 0 && it.what == word && k > 0 && r.atoms[it.from].upper && r.afterTitle(k) {
+			end = r.capitals(k)
+		}
+		if end == 0 {
+			out = append(out, it)
+			k++
+			continue
+		}
+		out = append(out, item{from: it.from, to: r.list[end-1].to, what: stranger, value: -1, poss: r.list[end-1].poss})
+		k = end
+	}
+	r.list, r.spare = out, r.list
+}
+
+// nameEnd gives the item after a person's name, as the tagger has it, that
+// begins at item k; 0 when there is none.
+func (r *run) nameEnd(s *syntax.Sentence, k int) int {
+	t := r.atoms[r.list[k].from].token
+	for _, n := range s.Names {
+		if n.Kind != syntax.PersonName || n.Start > t || n.End <= t {
+			continue
+		}
+		if n.Start < t && k > 0 && r.atoms[r.list[k-1].to-1].token >= n.Start && r.list[k-1].what != agent {
+			return 0
+		}
+		end := k
+		for end < len(r.list) && r.atoms[r.list[end].to-1].token < n.End {
+			if r.list[end].what == named || r.list[end].what == seat && end == k {
+				return 0
+			}
+			end++
+		}
+		if end > k && r.list[k].what == agent && end == k+1 {
+			return 0
+		}
+		return end
+	}
+	return 0
+}
+
+// afterTitle reports whether a title stands right before item k.
+func (r *run) afterTitle(k int) bool {
+	p := r.list[k-1]
+	if r.atoms[r.list[k].from].gap && (r.doc.Text[r.end(k-1):r.start(k)] != ", " || k+1 >= len(r.list) ||
+		!r.atoms[r.list[k+1].from].upper || r.atoms[r.list[k+1].from].gap) {
+		return false
+	}
+	if r.atoms[r.list[k].from].hyphen || p.poss {
+		return false
+	}
+	if p.what == agent {
+		n := r.x.nouns[p.value]
+		return n.use == "title" && (!n.plural || n.lemma == "spokesman") && n.kind == "person"
+	}
+	switch r.text(p) {
+	case "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady":
+		return true
+	}
+	return false
+}
+
+// capitals gives the item after a run of capitalised words from item k.
+func (r *run) capitals(k int) int {
+	end := k
+	for end < len(r.list) && end < k+5 {
+		it := r.list[end]
+		if it.what == pronoun || it.what == agent || it.what == modifier {
+			break
+		}
+		if end > k && r.atoms[it.from].gap {
+			break
+		}
+		if end > k && r.atoms[it.from].hyphen {
+			end++
+			continue
+		}
+		low := r.text(it)
+		if !r.atoms[it.from].upper && !(end > k && end+1 < len(r.list) && particle(low) && r.atoms[r.list[end+1].from].upper) {
+			break
+		}
+		if weekday(low) || end > k && (it.what == state || it.what == named) {
+			break
+		}
+		end++
+		if it.poss {
+			break
+		}
+	}
+	if end == k {
+		return 0
+	}
+	return end
+}
+
+func particle(s string) bool {
+	switch s {
+	case "de", "van", "von", "der", "den", "al", "el", "bin", "ibn", "da", "di", "du", "la", "le", "ul":
+		return true
+	}
+	return false
+}
+
+func weekday(s string) bool {
+	switch s {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+		"April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return true
+	}
+	return false
+}

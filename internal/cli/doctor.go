@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	"sitrep/internal/archive"
+	"sitrep/internal/archive/sqlite"
+	"sitrep/internal/fault"
+	"sitrep/record"
+)
+
+// doctorCommand is `sitrep doctor`.
+type doctorCommand struct {
+	archiveFlag
+	Deep   bool     `help:"Read and compare all that is stored; takes time in a large archive."`
+	Letter string   `help:"Print one refused report as it came in." placeholder:"ID"`
+	Forget []string `help:"Remove refused reports from the list: ids, or all." placeholder:"ID"`
+	Limit  int      `help:"How many refused reports to list." default:"20"`
+	JSON   bool     `name:"json" help:"Print one JSON object."`
+}
+
+// findings are what the doctor found.
+type findings struct {
+	Sitrep   string                           `json:"sitrep"`
+	Go       string                           `json:"go"`
+	Record   int                              `json:"record"` // version of the record's schema
+	Settings string                           `json:"settings,omitempty"`
+	Archive  *archive.Health                  `json:"archive"`
+	Letters  archive.Page[archive.DeadLetter] `json:"dead_letters"`
+}
+
+// Run tells versions, the archive's health and what was refused.
+func (c *doctorCommand) Run(ctx context.Context, s Streams) error {
+	a, set, err := c.look(ctx)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	if c.Letter != "" {
+		d, err := a.Letter(ctx, c.Letter)
+		if err == nil {
+			_, err = s.Out.Write(d.Raw)
+		}
+		return err
+	}
+	if len(c.Forget) > 0 {
+		return c.forget(ctx, a, s)
+	}
+	f := &findings{Sitrep: version(), Go: runtime.Version(), Record: record.Version, Settings: set}
+	if f.Archive, err = a.Health(ctx, c.Deep); err != nil {
+		return err
+	}
+	if f.Letters, err = a.Letters(ctx, c.Limit, 0); err != nil {
+		return err
+	}
+	if c.JSON {
+		err = json.NewEncoder(s.Out).Encode(f)
+	} else {
+		f.print(s.Out)
+	}
+	if err == nil && len(f.Archive.Problems) > 0 {
+		return fault.New(fault.Broken, "cli.doctor", f.Archive.Path, nil).Hinted("restore the newest backup with sitrep restore")
+	}
+	return err
+}
+
+// look opens the archive to be written, since an older one has to be migrated;
+// where that may not be, to be read.
+func (c *doctorCommand) look(ctx context.Context) (*sqlite.Store, string, error) {
+	a, set, err := c.open(ctx, sqlite.Options{})
+	if fault.KindOf(err) == fault.Permission {
+		a, set, err = c.open(ctx, sqlite.Options{ReadOnly: true})
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	return a, set.File, nil
+}
+
+func (c *doctorCommand) forget(ctx context.Context, a archive.DeadLetters, s Streams) error {
+	ids := c.Forget
+	if len(ids) == 1 && ids[0] == "all" {
+		ids = nil
+	}
+	n, err := a.Forget(ctx, ids...)
+	if err == nil {
+		fmt.Fprintf(s.Out, "%d refused reports were removed from the list\n", n)
+	}
+	return err
+}
+
+func (f *findings) print(w io.Writer) {
+	h := f.Archive
+	fmt.Fprintf(w, "sitrep    %s, built with %s, record version %d\n", f.Sitrep, f.Go, f.Record)
+	if f.Settings != "" {
+		fmt.Fprintf(w, "settings  %s\n", f.Settings)
+	}
+	access := ""
+	if h.ReadOnly {
+		access = ", can only be read"
+	}
+	fmt.Fprintf(w, "archive   %s (%s, schema %d, %.1f MB%s)\n", h.Path, h.Engine, h.Schema, float64(h.Bytes)/1e6, access)
+	fmt.Fprintf(w, "          %d reports, %d of them corrected since; %d statements\n", h.Reports, h.Superseded, h.Statements)
+	switch {
+	case len(h.Problems) > 0:
+		for _, p := range h.Problems {
+			fmt.Fprintf(w, "PROBLEM   %s\n", p)
+		}
+	case h.Deep:
+		fmt.Fprintln(w, "          all that is stored was read and is whole")
+	default:
+		fmt.Fprintln(w, "          --deep reads and compares all that is stored")
+	}
+	fmt.Fprintf(w, "refused   %d reports\n", f.Letters.Total)
+	for _, d := range f.Letters.Items {
+		where := d.Origin
+		if d.Line > 0 {
+			where = fmt.Sprintf("%s, line %d", d.Origin, d.Line)
+		}
+		fmt.Fprintf(w, "  %s  %s  %s: %s\n", d.ID, d.At.Format(time.DateTime), where, d.Reason)
+	}
+	if n := f.Letters.Total - len(f.Letters.Items); n > 0 {
+		fmt.Fprintf(w, "  and %d more; --limit shows them\n", n)
+	}
+}
+
+// version gives the version that was built in.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "development"
+}

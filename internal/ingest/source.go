@@ -1,0 +1,148 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"sitrep/internal/fault"
+)
+
+// StandardInput is the path, and the origin's name, of what is piped in.
+const (
+	Pipe          = "-"
+	StandardInput = "standard input"
+)
+
+// Source is where reports come from.
+type Source struct {
+	// Paths are files, folders and "-" for In.
+	Paths    []string
+	In       io.Reader
+	Defaults Defaults
+	// Encoding of files that do not tell it; empty means to find out.
+	Encoding string
+	// Now is the present day, against which dates are checked.
+	Now time.Time
+
+	read, total atomic.Int64
+	skipped     atomic.Int64
+}
+
+// Progress gives how many bytes of the files were read, and how many there are;
+// total is 0 while it is not known. It may be called at any time.
+func (s *Source) Progress() (read, total int64) { return s.read.Load(), s.total.Load() }
+
+// Skipped gives how many files of folders were left out because their names are
+// not those of reports.
+func (s *Source) Skipped() int { return int(s.skipped.Load()) }
+
+// Items gives the reports one after the other to yield, which returns false to
+// stop. A file that cannot be read is a refused item, never the end. Only one
+// item is held at a time.
+func (s *Source) Items(ctx context.Context) func(yield func(Item) bool) {
+	return func(yield func(Item) bool) {
+		if s.Now.IsZero() {
+			s.Now = time.Now()
+		}
+		s.measure()
+		for _, path := range s.Paths {
+			if !s.path(ctx, path, yield) {
+				return
+			}
+		}
+	}
+}
+
+// measure adds up the sizes of the files; what cannot be measured leaves the
+// total unknown.
+func (s *Source) measure() {
+	var total int64
+	for _, path := range s.Paths {
+		if path == Pipe {
+			return
+		}
+		filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+			if err == nil && d.Type().IsRegular() && (p == path || kindOf(p) != unknownKind) {
+				if info, err := d.Info(); err == nil {
+					total += info.Size()
+				}
+			}
+			return nil // what cannot be read is told when its turn comes
+		})
+	}
+	s.total.Store(total)
+}
+
+// path gives the items of one path and tells whether to go on.
+func (s *Source) path(ctx context.Context, path string, yield func(Item) bool) bool {
+	if path == Pipe {
+		return s.stream(ctx, StandardInput, unknownKind, s.In, yield)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return yield(refused(Origin{Name: path}, nil, 0, opening(err)))
+	}
+	if !info.IsDir() {
+		return s.file(ctx, path, yield)
+	}
+	more := true
+	filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			more = yield(refused(Origin{Name: p}, nil, 0, opening(err)))
+		case p != path && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir():
+		case kindOf(p) == unknownKind:
+			s.skipped.Add(1)
+		default:
+			more = s.file(ctx, p, yield)
+		}
+		if !more {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return more
+}
+
+func opening(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return refuse(fault.NotFound, "there is no such file", "check the name of the file")
+	case errors.Is(err, fs.ErrPermission):
+		return refuse(fault.Permission, "it may not be read", "ask for access to the file")
+	}
+	return fault.New(fault.Other, "ingest", "", err)
+}
+
+// file gives the items of one file and tells whether to go on.
+func (s *Source) file(ctx context.Context, path string, yield func(Item) bool) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return yield(refused(Origin{Name: path}, nil, 0, opening(err)))
+	}
+	defer f.Close()
+	return s.stream(ctx, path, kindOf(path), counted{f, &s.read}, yield)
+}
+
+// counted counts what is read.
+type counted struct {
+	r io.Reader
+	n *atomic.Int64
+}
+
+func (c counted) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n.Add(int64(n))
+	return n, err
+}
