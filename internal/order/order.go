@@ -26,7 +26,7 @@ var rows = []row{
 	{5, []string{"internal/actor", "internal/place", "internal/when", "internal/figure", "internal/statement", "internal/event"}, "extractors meet only in record and syntax values, so that each is tested from a hand-made sentence"},
 	{6, []string{"internal/reading"}, "the only package that knows all extractors"},
 	{7, []string{"internal/story", "internal/line", "internal/assess"}, "across reports"},
-	{8, []string{"internal/ingest", "internal/brief", "internal/export", "internal/score"}, "in and out of the archive, and measuring"},
+	{8, []string{"internal/ingest", "internal/brief", "internal/export", "internal/score", "internal/train"}, "in and out of the archive, measuring, and the training of models"},
 	{9, []string{"internal/api", "internal/web", "internal/settings"}, "what people and programs see"},
 	{10, []string{"internal/cli"}, "the only place that names concrete stores, queues and languages"},
 	{11, []string{"", "cmd/sitrep", "cmd/train", "cmd/gazetteer"}, "the doors: each only opens what lies behind it"},

@@ -11,4 +11,7 @@ func (r *Reader) Analyse(text string) *syntax.Document {
 }
 
 // Annotate gives tags and trees to sentences that are cut into tokens already.
-func (r *Reader) Annotate(doc *syntax.Document) {}
+func (r *Reader) Annotate(doc *syntax.Document) {
+	r.tagger.Tag(doc)
+	r.parser.Parse(doc)
+}

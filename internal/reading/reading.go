@@ -10,7 +10,9 @@ import (
 
 	"sitrep/internal/actor"
 	"sitrep/internal/lang"
+	"sitrep/internal/parse"
 	"sitrep/internal/syntax"
+	"sitrep/internal/tag"
 	"sitrep/internal/token"
 	"sitrep/record"
 )
@@ -35,6 +37,8 @@ type Options struct {
 // Reader reads reports. It is safe for use by several goroutines at once.
 type Reader struct {
 	tokens *token.Tokenizer
+	tagger *tag.Tagger
+	parser *parse.Parser
 	actors *actor.Extractor
 	stages []stage
 }
@@ -53,6 +57,12 @@ func New(o Options) (*Reader, error) {
 	if r.tokens, err = token.New(o.Language); err != nil {
 		return nil, err
 	}
+	if r.tagger, err = tag.New(o.Language); err != nil {
+		return nil, err
+	}
+	if r.parser, err = parse.Over(r.tagger, o.Language); err != nil {
+		return nil, err
+	}
 	if r.actors, err = actor.New(o.Language, o.Actors); err != nil {
 		return nil, err
 	}
@@ -64,6 +74,8 @@ func New(o Options) (*Reader, error) {
 func (r *Reader) list() []stage {
 	return []stage{
 		{name: "tokens", gives: []part{tokens}, run: r.cut},
+		{name: "tags", needs: []part{tokens}, gives: []part{tags}, run: func(d *draft) { r.tagger.Tag(d.doc) }},
+		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc) }},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
 	}
 }

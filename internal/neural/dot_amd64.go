@@ -1,0 +1,9 @@
+//go:build amd64 && !purego
+
+package neural
+
+//go:noescape
+func dot4(pairs int, x *int16, xRow int, w *int16, scale, bias, y *float32, yRow int)
+
+//go:noescape
+func dot1(pairs int, x *int16, w *int16, scale, bias, y *float32)

@@ -1,0 +1,6 @@
+//go:build !amd64 || purego
+
+package neural
+
+func dot4(pairs int, x *int16, xRow int, w *int16, scale, bias, y *float32, yRow int) {}
+func dot1(pairs int, x *int16, w *int16, scale, bias, y *float32)                     {}

@@ -1,0 +1,211 @@
+package neural
+
+import "sync"
+
+// Plan is the shape of an encoder, kept in its model file.
+type Plan struct {
+	Width   int    `json:"width"`   // of a token's state, a multiple of 16
+	Layers  string `json:"layers"`  // 'c': window of three; 'g': gates to both sides
+	Buckets int    `json:"buckets"` // rows for hashed affixes and shapes
+	Extra   int    `json:"extra"`   // rows for the features that a caller adds
+	Vector  int    `json:"vector"`  // width of the pretrained vectors, 0 without
+	State   int    `json:"state"`   // width of another network's states, 0 without
+}
+
+// Item is one token as an encoder takes it.
+type Item struct {
+	Form string
+	// Extra are hashes of any further features; they are folded into the rows
+	// that the plan gives them.
+	Extra []uint64
+	// State is what another network knows of the token; nil where the plan has
+	// none.
+	State []int16
+}
+
+// Encoder turns the tokens of a sentence into states: what is known of each in
+// its context. It is read-only and may be shared.
+type Encoder struct {
+	Plan    Plan
+	lexicon *Lexicon
+	vectors *Vectors
+	rows    Table
+	extra   Table
+	vector  *Linear
+	state   *Linear
+	first   Norm
+	layers  []layer
+	pool    sync.Pool
+}
+
+type layer struct {
+	gate bool
+	w    *Linear
+	norm Norm
+}
+
+// Table is an embedding table of 8-bit rows, one scale a row.
+type Table struct {
+	width int
+	data  []byte
+	scale []float32
+}
+
+// Add adds row r to x.
+func (t *Table) Add(x []float32, r uint32) {
+	s := t.scale[r]
+	row := t.data[int(r)*t.width : (int(r)+1)*t.width]
+	x = x[:len(row)]
+	for i, b := range row {
+		x[i] += float32(float32(int8(b)) * s)
+	}
+}
+
+// Rows is how many rows there are.
+func (t *Table) Rows() int { return len(t.scale) }
+
+// work is what one sentence's encoding needs; kept in a pool.
+type work struct {
+	cache []uint64 // hashes of the forms whose sums are kept
+	sums  []float32
+	h, y  []float32
+	q     []int16
+	lower []byte
+	vec   []int16
+	ids   []uint32
+	tmp   []float32
+}
+
+// kept is how many forms' sums a worker keeps, a power of two.
+const kept = 4096
+
+func (e *Encoder) get() *work {
+	if w, ok := e.pool.Get().(*work); ok {
+		return w
+	}
+	d := e.Plan.Width
+	return &work{cache: make([]uint64, kept), sums: make([]float32, kept*d), tmp: make([]float32, d), vec: make([]int16, e.Plan.Vector)}
+}
+
+// Encode appends the states of a sentence's tokens to dst, Width numbers a
+// token, in fixed point. Cost and memory are linear in the tokens.
+func (e *Encoder) Encode(dst []int16, items []Item) []int16 {
+	w := e.get()
+	defer e.pool.Put(w)
+	for len(items) > 0 {
+		// A longer sentence is read in pieces, so that memory stays bounded.
+		n := len(items)
+		if n > Longest {
+			n = Longest
+		}
+		dst = e.encode(dst, items[:n], w)
+		items = items[n:]
+	}
+	return dst
+}
+
+// Longest is the longest stretch of tokens that is encoded at once.
+const Longest = 256
+
+func (e *Encoder) encode(dst []int16, items []Item, w *work) []int16 {
+	n, d := len(items), e.Plan.Width
+	w.h = grow(w.h, n*d)
+	w.q = grow(w.q, (n+2)*d) // a row of zeros on either side
+	clear(w.q[:d])
+	clear(w.q[(n+1)*d:])
+	for i := range items {
+		e.input(w.h[i*d:(i+1)*d], &items[i], w)
+	}
+	e.first.Apply(w.h)
+	inner := w.q[d : (n+1)*d]
+	Round(inner, w.h)
+	for i := range e.layers {
+		l := &e.layers[i]
+		w.y = grow(w.y, n*l.w.Out())
+		if l.gate {
+			l.w.Apply(n, inner, d, w.y)
+			scan(n, d, w.y, w.h)
+		} else {
+			l.w.Apply(n, w.q, d, w.y)
+			Rectify(w.y)
+			AddRow(w.h, w.y)
+		}
+		l.norm.Apply(w.h)
+		Round(inner, w.h)
+	}
+	return append(dst, inner...)
+}
+
+// input writes the sum of all that is known of one token.
+func (e *Encoder) input(x []float32, it *Item, w *work) {
+	hash := Hash(it.Form) | kept // never zero
+	slot := int(hash & (kept - 1))
+	sum := w.sums[slot*len(x) : (slot+1)*len(x)]
+	if w.cache[slot] != hash {
+		e.lexical(sum, it.Form, w)
+		w.cache[slot] = hash
+	}
+	copy(x, sum)
+	for _, h := range it.Extra {
+		e.extra.Add(x, uint32(Mix(h)%uint64(e.extra.Rows())))
+	}
+	if e.state != nil && len(it.State) == e.Plan.State {
+		e.state.Apply(1, it.State, e.Plan.State, w.tmp)
+		AddRow(x, w.tmp)
+	}
+}
+
+func (e *Encoder) lexical(sum []float32, form string, w *work) {
+	w.lower = Lower(w.lower[:0], form)
+	w.ids = e.lexicon.Features(w.ids[:0], form, w.lower)
+	clear(sum)
+	if e.vector != nil {
+		e.vectors.Find(LowerHash(w.lower), w.vec)
+		e.vector.Apply(1, w.vec, len(w.vec), sum)
+	}
+	for _, r := range w.ids {
+		e.rows.Add(sum, r)
+	}
+}
+
+// scan runs the gates along the tokens, forwards for the first half of the
+// width and backwards for the second, and adds what they hold to h. y has for
+// each token the gates and the candidates of both halves.
+func scan(n, d int, y, h []float32) {
+	half := d / 2
+	for i := range n {
+		at := y[i*2*d : (i+1)*2*d]
+		for j := range half {
+			z := 0.5 + float32(0.5*Bend(at[j]))
+			c := Bend(at[half+j])
+			var before float32
+			if i > 0 {
+				before = y[(i-1)*2*d+half+j]
+			}
+			v := before + float32(z*(c-before))
+			at[half+j] = v
+			h[i*d+j] += v
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		at := y[i*2*d+d : (i+1)*2*d]
+		for j := range half {
+			z := 0.5 + float32(0.5*Bend(at[j]))
+			c := Bend(at[half+j])
+			var before float32
+			if i+1 < n {
+				before = y[(i+1)*2*d+d+half+j]
+			}
+			v := before + float32(z*(c-before))
+			at[half+j] = v
+			h[i*d+half+j] += v
+		}
+	}
+}
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}

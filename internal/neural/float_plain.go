@@ -1,0 +1,11 @@
+//go:build !amd64 || purego
+
+package neural
+
+// vectors is false where there are no vector kernels.
+const vectors = false
+
+func gemm6(k int, a *float32, aRow, aCol int, b *float32, bRow int, c *float32, cRow int) {}
+func gemm1(k int, a *float32, aCol int, b *float32, bRow int, c *float32)                 {}
+func addRow(n int, dst, src *float32)                                                     {}
+func adam(n int, w, grad, m, v, k *float32)                                               {}

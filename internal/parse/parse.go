@@ -1,0 +1,219 @@
+package parse
+
+import (
+	"fmt"
+	"sync"
+
+	"sitrep/internal/fault"
+	"sitrep/internal/lang"
+	"sitrep/internal/neural"
+	"sitrep/internal/syntax"
+	"sitrep/internal/tag"
+)
+
+// Parser builds trees. It is safe for use by several goroutines at once.
+type Parser struct {
+	tagger *tag.Tagger // makes the states of sentences that no tagger has seen
+	labels []string
+	root   int
+	width  int
+	hidden int
+	down   *neural.Linear // state to a narrower one
+	slots  *neural.Linear // narrower state to its part in the hidden layer, by slot
+	none   []float32      // the part of an empty slot
+	rootIn []float32      // the part of the root
+	marks  []float32
+	out    *neural.Linear
+	pool   sync.Pool
+}
+
+// RootLabel is the relation of a sentence's root; the later pieces of a sentence
+// too long to be parsed at once hang from it as parataxis.
+const (
+	RootLabel  = "root"
+	pieceLabel = "parataxis"
+)
+
+// New opens a language's parser.
+func New(l lang.Language) (*Parser, error) {
+	t, err := tag.New(l)
+	if err != nil {
+		return nil, err
+	}
+	return Over(t, l)
+}
+
+// Over opens a language's parser beside the tagger that it rests on, so that
+// the two share what they load.
+func Over(t *tag.Tagger, l lang.Language) (*Parser, error) {
+	f, err := tag.OpenModel(l, tag.SyntaxFile)
+	if err != nil {
+		return nil, err
+	}
+	p, err := Open(f, t)
+	if err != nil {
+		return nil, fault.New(fault.Invalid, "parse.New", tag.SyntaxFile, err)
+	}
+	return p, nil
+}
+
+// Open builds a parser from the model that t was opened from.
+func Open(f *neural.File, t *tag.Tagger) (*Parser, error) {
+	var m tag.Meta
+	if err := f.Meta(&m); err != nil {
+		return nil, err
+	}
+	p := &Parser{tagger: t, labels: m.Labels, root: -1, width: m.Plan.Width, hidden: m.Hidden}
+	for i, l := range m.Labels {
+		if l == RootLabel {
+			p.root = i
+		}
+	}
+	if p.root < 0 || m.Down <= 0 || m.Down%16 != 0 || m.Hidden <= 0 || m.Hidden%16 != 0 {
+		return nil, fmt.Errorf("the model has no parser that can be run")
+	}
+	var err error
+	if p.down, err = f.Linear("down", m.Plan.Width, m.Down); err != nil {
+		return nil, err
+	}
+	if p.slots, err = f.Linear("slots", m.Down, Slots*m.Hidden); err != nil {
+		return nil, err
+	}
+	if p.out, err = f.Linear("actions", m.Hidden, neural.Pad(Actions(len(m.Labels)))); err != nil {
+		return nil, err
+	}
+	for name, to := range map[string]*[]float32{"none": &p.none, "root": &p.rootIn, "marks": &p.marks} {
+		if *to, err = f.Floats(name); err != nil {
+			return nil, err
+		}
+	}
+	if len(p.none) != Slots*m.Hidden || len(p.rootIn) != len(p.none) || len(p.marks) != MarkRows(len(m.Labels))*m.Hidden {
+		return nil, fmt.Errorf("the parser's tables do not fit its relations")
+	}
+	return p, nil
+}
+
+// Parse gives each token of the document its head and relation.
+func (p *Parser) Parse(doc *syntax.Document) {
+	w, ok := p.pool.Get().(*work)
+	if !ok {
+		w = &work{}
+	}
+	defer p.pool.Put(w)
+	for i := range doc.Sentences {
+		p.sentence(&doc.Sentences[i], w)
+	}
+}
+
+// work is what parsing one sentence needs; kept in a pool.
+type work struct {
+	state  State
+	narrow []float32
+	round  []int16
+	parts  []float32 // a row a token: its part in the hidden layer, by slot
+	hidden []float32
+	hide   []int16
+	scores []float32
+}
+
+func (p *Parser) sentence(s *syntax.Sentence, w *work) {
+	if len(s.State) != len(s.Tokens)*p.width {
+		p.tagger.Encode(s)
+	}
+	top := -1
+	for from := 0; from < len(s.Tokens); from += neural.Longest {
+		n := min(len(s.Tokens)-from, neural.Longest)
+		root := p.piece(s, from, n, w)
+		if top < 0 {
+			top = root
+		} else {
+			s.Tokens[root].Head, s.Tokens[root].Rel = top, pieceLabel
+		}
+	}
+}
+
+// piece parses n tokens and gives the index of their root.
+func (p *Parser) piece(s *syntax.Sentence, from, n int, w *work) (root int) {
+	p.prepare(s.State[from*p.width:(from+n)*p.width], n, w)
+	st := &w.state
+	st.Reset(n, len(p.labels), p.root)
+	for !st.Done() {
+		st.Do(p.choose(n, w))
+	}
+	for i := range n {
+		tok := &s.Tokens[from+i]
+		tok.Rel = p.labels[st.Label[i]]
+		if h := int(st.Head[i]); h == n {
+			tok.Head, root = -1, from+i
+		} else {
+			tok.Head = from + h
+		}
+	}
+	return root
+}
+
+// prepare finds each token's part in the hidden layer.
+func (p *Parser) prepare(state []int16, n int, w *work) {
+	k := p.down.Out()
+	w.narrow, w.round = grow(w.narrow, n*k), grow(w.round, n*k)
+	p.down.Apply(n, state, p.width, w.narrow)
+	neural.Rectify(w.narrow)
+	neural.Round(w.round, w.narrow)
+	w.parts = grow(w.parts, n*p.slots.Out())
+	p.slots.Apply(n, w.round, k, w.parts)
+	w.hidden, w.hide = grow(w.hidden, p.hidden), grow(w.hide, p.hidden)
+	w.scores = grow(w.scores, p.out.Out())
+}
+
+// choose scores the actions and gives the best legal one.
+func (p *Parser) choose(n int, w *work) Action {
+	var slots [Slots]int32
+	var marks [Marks]int32
+	st, h := &w.state, p.hidden
+	shift, left, right := st.Can()
+	if !left && !right {
+		return Shift
+	}
+	st.Features(&slots, &marks)
+	clear(w.hidden)
+	for i, t := range slots {
+		part := p.none
+		if t == int32(n) {
+			part = p.rootIn
+		} else if t >= 0 {
+			part = w.parts[int(t)*Slots*h : (int(t)+1)*Slots*h]
+		}
+		neural.AddRow(w.hidden, part[i*h:(i+1)*h])
+	}
+	for _, m := range marks {
+		neural.AddRow(w.hidden, p.marks[int(m)*h:(int(m)+1)*h])
+	}
+	neural.Rectify(w.hidden)
+	neural.Round(w.hide, w.hidden)
+	p.out.Apply(1, w.hide, h, w.scores)
+	best, top := Action(-1), float32(0)
+	if shift {
+		best, top = Shift, w.scores[0]
+	}
+	try := func(first int) {
+		for l := range p.labels {
+			if v := w.scores[first+l]; (best < 0 || v > top) && (first > 1 && l != p.root || first == 1 && (l == p.root) == (st.next == n)) {
+				best, top = Action(first+l), v
+			}
+		}
+	}
+	if left {
+		try(1)
+	}
+	if right {
+		try(1 + len(p.labels))
+	}
+	return best
+}
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
