@@ -9,11 +9,13 @@ import (
 	"encoding/hex"
 
 	"sitrep/internal/actor"
+	"sitrep/internal/figure"
 	"sitrep/internal/lang"
 	"sitrep/internal/parse"
 	"sitrep/internal/syntax"
 	"sitrep/internal/tag"
 	"sitrep/internal/token"
+	"sitrep/internal/when"
 	"sitrep/record"
 )
 
@@ -36,11 +38,13 @@ type Options struct {
 
 // Reader reads reports. It is safe for use by several goroutines at once.
 type Reader struct {
-	tokens *token.Tokenizer
-	tagger *tag.Tagger
-	parser *parse.Parser
-	actors *actor.Extractor
-	stages []stage
+	tokens  *token.Tokenizer
+	tagger  *tag.Tagger
+	parser  *parse.Parser
+	actors  *actor.Extractor
+	times   *when.Extractor
+	figures *figure.Extractor
+	stages  []stage
 }
 
 // draft is a reading in the making: what the stages share.
@@ -66,6 +70,12 @@ func New(o Options) (*Reader, error) {
 	if r.actors, err = actor.New(o.Language, o.Actors); err != nil {
 		return nil, err
 	}
+	if r.times, err = when.New(o.Language); err != nil {
+		return nil, err
+	}
+	if r.figures, err = figure.New(o.Language); err != nil {
+		return nil, err
+	}
 	r.stages = r.list()
 	return r, check(r.stages)
 }
@@ -76,7 +86,9 @@ func (r *Reader) list() []stage {
 		{name: "tokens", gives: []part{tokens}, run: r.cut},
 		{name: "tags", needs: []part{tokens}, gives: []part{tags}, run: func(d *draft) { r.tagger.Tag(d.doc) }},
 		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc) }},
+		{name: "times", needs: []part{tokens, tags}, gives: []part{times}, run: r.readTimes},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
+		{name: "figures", needs: []part{tokens, times}, gives: []part{figures}, run: r.readFigures},
 	}
 }
 

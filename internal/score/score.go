@@ -33,6 +33,8 @@ type Task func(Args) (Metrics, error)
 func Tasks() map[string]Task {
 	return map[string]Task{
 		"parse":     ParseTask,
+		"times":     TimesTask,
+		"figures":   FiguresTask,
 		"tags":      TagsTask,
 		"sentences": SentencesTask,
 	}
