@@ -26,6 +26,7 @@ type tables struct {
 	adverbs, beside, told    map[string]record.Channel
 	phrases                  []phrase
 	demonyms                 map[string]string
+	clusters                 clusters
 }
 
 type phrase struct {
