@@ -1,7 +1,12 @@
 package statement
 
-// clusters gives words of like use a common number, from a table made from
-// public-domain word vectors; the zero value knows no word.
+import (
+	"maps"
+	"slices"
+)
+
+// clusters gives words of like use a common number, made from public-domain word
+// vectors and kept with the model; the zero value knows no word.
 type clusters struct {
 	byWord map[string]uint32
 }
@@ -12,3 +17,5 @@ func (c *clusters) of(lemma string) uint32 {
 	}
 	return c.byWord[lemma] + 2
 }
+
+func (c *clusters) sorted() []string { return slices.Sorted(maps.Keys(c.byWord)) }
