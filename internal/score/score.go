@@ -32,10 +32,16 @@ type Task func(Args) (Metrics, error)
 // Tasks lists the tasks by the name that `sitrep score` takes.
 func Tasks() map[string]Task {
 	return map[string]Task{
-		"parse":     ParseTask,
-		"times":     TimesTask,
-		"figures":   FiguresTask,
-		"tags":      TagsTask,
-		"sentences": SentencesTask,
+		"parse":       ParseTask,
+		"times":       TimesTask,
+		"figures":     FiguresTask,
+		"tags":        TagsTask,
+		"sentences":   SentencesTask,
+		"parse":       ParseTask,
+		"attribution": AttributionTask,
+		"quotes":      QuotesTask,
+		"reading":     ReadingTask,
+		"tags":        TagsTask,
+		"sentences":   SentencesTask,
 	}
 }
