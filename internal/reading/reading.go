@@ -12,6 +12,7 @@ import (
 	"sitrep/internal/figure"
 	"sitrep/internal/lang"
 	"sitrep/internal/parse"
+	"sitrep/internal/statement"
 	"sitrep/internal/syntax"
 	"sitrep/internal/tag"
 	"sitrep/internal/token"
@@ -38,13 +39,15 @@ type Options struct {
 
 // Reader reads reports. It is safe for use by several goroutines at once.
 type Reader struct {
-	tokens  *token.Tokenizer
-	tagger  *tag.Tagger
-	parser  *parse.Parser
-	actors  *actor.Extractor
-	times   *when.Extractor
-	figures *figure.Extractor
-	stages  []stage
+	tokens     *token.Tokenizer
+	tagger     *tag.Tagger
+	parser     *parse.Parser
+	actors     *actor.Extractor
+	times      *when.Extractor
+	figures    *figure.Extractor
+	statements *statement.Extractor
+	stances    *stances
+	stages     []stage
 }
 
 // draft is a reading in the making: what the stages share.
@@ -76,6 +79,12 @@ func New(o Options) (*Reader, error) {
 	if r.figures, err = figure.New(o.Language); err != nil {
 		return nil, err
 	}
+	if r.statements, err = statement.New(o.Language); err != nil {
+		return nil, err
+	}
+	if r.stances, err = newStances(o.Language); err != nil {
+		return nil, err
+	}
 	r.stages = r.list()
 	return r, check(r.stages)
 }
@@ -89,6 +98,9 @@ func (r *Reader) list() []stage {
 		{name: "times", needs: []part{tokens, tags}, gives: []part{times}, run: r.readTimes},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
 		{name: "figures", needs: []part{tokens, times}, gives: []part{figures}, run: r.readFigures},
+		{name: "statements", needs: []part{trees, actors}, gives: []part{statements}, run: r.readStatements},
+		{name: "positions", needs: []part{statements}, gives: []part{positions}, run: r.readPositions},
+		{name: "conflicts", needs: []part{statements, positions}, gives: []part{conflicts}, run: r.readConflicts},
 	}
 }
 
