@@ -37,7 +37,7 @@ func newStances(l lang.Language) (*stances, error) {
 		return nil, err
 	}
 	for _, r := range rows {
-		words := strings.Fields(strings.ToLower(r.Field(0)))
+		words := strings.Fields(strings.ReplaceAll(strings.ToLower(r.Field(0)), "-", " - "))
 		p := issuePhrase{words, r.Field(1), record.Stance(r.Field(2))}
 		s.issues[words[0]] = append(s.issues[words[0]], p)
 	}

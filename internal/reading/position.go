@@ -11,8 +11,10 @@ import (
 // positionRun reads the positions of one report.
 type positionRun struct {
 	*stances
-	d    *draft
-	last string // the issue spoken of last, which "a deal" means
+	d *draft
+	// last is the issue on which a stance was taken last, named the one spoken of
+	// last: what "a deal" means.
+	last, named string
 }
 
 // readPositions finds what actors are for or against.
@@ -29,6 +31,7 @@ func (r *Reader) readPositions(d *draft) {
 
 func (p *positionRun) sentence(si int, s *syntax.Sentence) {
 	t := p.trees.Tree(p.d.doc, si)
+	s = t.Sentence()
 	lower := make([]string, len(s.Tokens))
 	for i := range s.Tokens {
 		lower[i] = strings.ToLower(s.Tokens[i].Text)
@@ -42,12 +45,14 @@ func (p *positionRun) sentence(si int, s *syntax.Sentence) {
 		end := i + len(m.words)
 		issue := m.issue
 		if issue == anyIssue {
-			issue = p.last
+			if issue = p.last; issue == "" {
+				issue = p.named
+			}
 		} else {
-			p.last = issue
+			p.named = issue
 		}
-		if issue != "" {
-			p.stance(s, t, i, end, issue, m.stance)
+		if issue != "" && p.stance(s, t, i, end, issue, m.stance) {
+			p.last = issue
 		}
 		i = end
 	}
@@ -67,7 +72,7 @@ type trigger struct {
 
 // stance looks for the word that takes a stance on the issue named by tokens
 // [from, to), and makes a position of it.
-func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int, issue string, own record.Stance) {
+func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int, issue string, own record.Stance) bool {
 	head := from
 	for i := from; i < to; i++ {
 		if h := s.Tokens[i].Head; h < from || h >= to {
@@ -77,7 +82,7 @@ func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int,
 	}
 	tr := p.climb(s, t, head, own)
 	if tr.at < 0 || tr.maybe && !tr.unclear {
-		return
+		return false
 	}
 	actor := p.actorAt(s, t, tr.who)
 	st := p.innermost(s.Tokens[tr.at].Start)
@@ -85,7 +90,7 @@ func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int,
 		actor = p.d.out.Actor(st.Source.Actor)
 	}
 	if actor == nil || !p.usable(st) {
-		return
+		return false
 	}
 	stance := tr.stance
 	if tr.negated%2 == 1 {
@@ -108,10 +113,11 @@ func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int,
 	for i := range p.d.out.Positions {
 		o := &p.d.out.Positions[i]
 		if o.Actor == pos.Actor && o.Issue == pos.Issue && o.Statement == pos.Statement && o.Stance == pos.Stance {
-			return
+			return false
 		}
 	}
 	p.d.out.Positions = append(p.d.out.Positions, pos)
+	return true
 }
 
 func flip(s record.Stance) record.Stance {

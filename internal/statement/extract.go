@@ -50,6 +50,9 @@ func (e *Extractor) Extract(doc *syntax.Document, report *record.Report, actors 
 			continue
 		}
 		w.views[i] = newView(doc.Text, i, s)
+		if s.Parsed() {
+			w.views[i] = w.tables.mend(w.views[i])
+		}
 	}
 	for _, q := range doc.Quotes {
 		if q.Depth == 0 {

@@ -176,7 +176,7 @@ func (f *finder) without(s stretch, k int) []stretch {
 		}
 		e := f.verbs[v.lemma(c)]
 		begin := v.from[c]
-		if e == nil || e.class != "speech" || begin == 0 || !v.loose(begin-1) || v.kid(c, "nsubj", "mark") >= 0 && v.rel(c) == "advcl" {
+		if e == nil || e.class != "speech" || begin == 0 || !v.loose(begin-1) || v.kid(c, "nsubj") >= 0 && v.rel(c) == "advcl" {
 			continue
 		}
 		if v.rel(c) == "advcl" && v.Tokens[c].Feats.Has(syntax.Finite) {

@@ -1,10 +1,14 @@
 package statement
 
 import (
+	"maps"
 	"math"
 	"math/rand"
+	"slices"
+	"strings"
 
 	"sitrep/internal/lang"
+	"sitrep/internal/neural"
 	"sitrep/internal/syntax"
 	"sitrep/record"
 )
@@ -29,7 +33,11 @@ type example struct {
 
 // School turns lessons into examples and trains a Labeller from them.
 type School struct {
+	// Vectors are pretrained vectors from which words of like use are grouped;
+	// nil for none.
+	Vectors            *neural.Vectors
 	t                  *tables
+	lessons            []Lesson
 	cues, spans, loose []example
 }
 
@@ -43,7 +51,28 @@ func NewSchool(l lang.Language) (*School, error) {
 }
 
 // Add takes a lesson.
-func (s *School) Add(l Lesson) {
+func (s *School) Add(l Lesson) { s.lessons = append(s.lessons, l) }
+
+// prepare groups the words and makes the examples.
+func (s *School) prepare(seed int64) {
+	if s.Vectors != nil {
+		count := map[string]int{}
+		for _, l := range s.lessons {
+			for i := range l.Doc.Sentences {
+				for k := range l.Doc.Sentences[i].Tokens {
+					count[strings.ToLower(l.Doc.Sentences[i].Tokens[k].Lemma)]++
+				}
+			}
+		}
+		words := slices.Sorted(maps.Keys(count))
+		s.t.clusters = clusters{byWord: group(words, s.Vectors, seed)}
+	}
+	for _, l := range s.lessons {
+		s.examples(l)
+	}
+}
+
+func (s *School) examples(l Lesson) {
 	for i := range l.Doc.Sentences {
 		st := &l.Doc.Sentences[i]
 		if len(st.Tokens) == 0 || !st.Parsed() {
@@ -140,6 +169,7 @@ func put(y []uint8, ss []stretch, begin uint8) {
 // Train learns the models; say is told of every pass. The order of examples is
 // drawn with seed, so that the same lessons give the same model.
 func (s *School) Train(passes int, seed int64, say func(model string, pass int, loss float64)) *Labeller {
+	s.prepare(seed)
 	l := &Labeller{tables: s.t}
 	l.cues = newCRF(cueLabels, cueBits, cueMoves)
 	l.spans = newCRF(spanLabels, spanBits, spanMoves)
@@ -154,8 +184,6 @@ func (s *School) run(name string, m *crf, ex []example, passes int, seed int64, 
 	r := rand.New(rand.NewSource(seed))
 	t := newLearner(m, 0.1, 1e-4)
 	var l lattice
-	sum := make([]float64, 0)
-	_ = sum
 	for pass := range passes {
 		t.rate = 0.1 * float32(passes-pass) / float32(passes)
 		loss := 0.0
@@ -173,3 +201,39 @@ func logit(p float64) float64 {
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// Calibrate sets how the model's own probability of a cue becomes a confidence:
+// the share of cues that people marked too, fitted on lessons it has not seen.
+func (m *Labeller) Calibrate(lessons []Lesson) {
+	m.scale = [2]float64{}
+	var p []float64
+	var right []bool
+	for _, l := range lessons {
+		for _, f := range m.Label(l.Doc) {
+			if len(f.Cue) == 0 {
+				continue
+			}
+			hit := false
+			for _, t := range l.Taught {
+				for _, c := range t.Cue {
+					hit = hit || c.Overlaps(f.Cue[0])
+				}
+			}
+			p, right = append(p, logit(f.Confidence)), append(right, hit)
+		}
+	}
+	a, b := 1.0, 0.0
+	for range 2000 {
+		var da, db float64
+		for i := range p {
+			e := -logistic(a*p[i] + b)
+			if right[i] {
+				e++
+			}
+			da, db = da+e*p[i], db+e
+		}
+		n := float64(max(len(p), 1))
+		a, b = a+0.05*da/n, b+0.05*db/n
+	}
+	m.scale = [2]float64{a, b}
+}

@@ -23,7 +23,7 @@ func (f *finder) speaker(a *attribution, i int) bool {
 // passive reports whether verb i is passive.
 func (f *finder) passive(i int) bool {
 	v := f.v
-	if v.kid(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 || v.Tokens[i].Feats.Has(syntax.Passive) {
+	if v.kid(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return true
 	}
 	// A bare past participle that modifies: "sources cited by …", "as reported by".

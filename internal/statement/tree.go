@@ -20,7 +20,7 @@ func NewTrees(l lang.Language) (*Trees, error) {
 
 // Tree prepares sentence i of a document.
 func (t *Trees) Tree(doc *syntax.Document, i int) Tree {
-	return Tree{newView(doc.Text, i, &doc.Sentences[i])}
+	return Tree{t.t.mend(newView(doc.Text, i, &doc.Sentences[i]))}
 }
 
 // Subject gives the head of who does or is what token i says, through
@@ -70,3 +70,6 @@ func (t Tree) Negated(i int) bool { return t.v.negated(i) }
 
 // Is reports whether token i is one of words, in any case.
 func (t Tree) Is(i int, words ...string) bool { return t.v.is(i, words...) }
+
+// Sentence is the sentence with its tree as mended.
+func (t Tree) Sentence() *syntax.Sentence { return t.v.Sentence }
