@@ -87,9 +87,8 @@ func (p *positionRun) terms(s *syntax.Sentence, t statement.Tree, tr trigger, he
 				continue
 			}
 			from, to := t.Whole(k)
-			span := s.Span(p.d.doc.Text, from, to)
-			if !p.isTime(span) {
-				return span.Text
+			if !p.isTime(s.Tokens[k].Start) {
+				return s.Span(p.d.doc.Text, from, to).Text
 			}
 		}
 		if i == tr.at {
@@ -99,9 +98,10 @@ func (p *positionRun) terms(s *syntax.Sentence, t statement.Tree, tr trigger, he
 	return ""
 }
 
-func (p *positionRun) isTime(s record.Span) bool {
+// isTime reports whether a phrase whose head begins at byte at tells a time.
+func (p *positionRun) isTime(at int) bool {
 	for i := range p.d.out.Times {
-		if p.d.out.Times[i].Span.Overlaps(s) {
+		if t := &p.d.out.Times[i].Span; t.Start <= at && at < t.End {
 			return true
 		}
 	}

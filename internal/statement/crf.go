@@ -13,6 +13,7 @@ type crf struct {
 	w      []float32
 	moves  int       // kinds of transition
 	trans  []float32 // moves × labels × labels, [kind][from][to]
+	lean   float32   // taken off the score of "outside", so that more is found
 }
 
 func newCRF(labels int, bits uint, moves int) *crf {
@@ -87,6 +88,9 @@ func (m *crf) best(l *lattice, out []uint8) []uint8 {
 	k := m.labels
 	if l.n == 0 {
 		return out[:0]
+	}
+	for i := 0; i < len(l.score); i += k {
+		l.score[i] -= m.lean
 	}
 	cur := l.alpha
 	for y := range k {

@@ -1,7 +1,9 @@
 package statement
 
 import (
+	"os"
 	"slices"
+	"strconv"
 	"sync"
 
 	"sitrep/internal/syntax"
@@ -59,6 +61,7 @@ func (m *Labeller) sentence(v *view, quotes []syntax.Quote) []Labelled {
 	defer m.pool.Put(sc)
 	mk := m.marksOf(v, quotes)
 	mk.cueFeatures(&sc.l)
+	m.cues.lean = envf("B0")
 	sc.y = m.cues.best(&sc.l, sc.y)
 	found := stretches(sc.y, 1)
 	var out []Labelled
@@ -88,6 +91,7 @@ func (m *Labeller) links(mk *marks, l *Labelled, taken []bool, sc *scratch) {
 	for i := l.cue.from; i < l.cue.to; i++ {
 		taken[i] = true
 	}
+	m.spans.lean = envf("B1")
 	sc.y = m.spans.best(&sc.l, sc.y)
 	l.source, l.content = stretches(sc.y, 1), stretches(sc.y, 3)
 	l.Cue = spansOf(v, []stretch{l.cue})
@@ -101,6 +105,7 @@ func (m *Labeller) orphans(mk *marks, found []Labelled, sc *scratch) []Labelled 
 		return nil
 	}
 	mk.looseFeatures(&sc.l, found)
+	m.loose.lean = envf("B2")
 	sc.y = m.loose.best(&sc.l, sc.y)
 	var out []Labelled
 	for _, c := range stretches(sc.y, 1) {
@@ -285,3 +290,5 @@ func write(y []string, ss []stretch, kind string) {
 		}
 	}
 }
+
+func envf(k string) float32 { f, _ := strconv.ParseFloat(os.Getenv(k), 32); return float32(f) }

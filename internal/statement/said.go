@@ -86,8 +86,19 @@ func (w *work) signalled(a *attribution, i int) bool {
 		if v.rel(k) == "obj" || v.rel(k) == "obl" {
 			switch v.lemma(k) {
 			case "feeler", "feelers", "signal", "message", "overture", "hint":
-				return a.rule == "statement/according-to" || a.rule == "statement/as-clause"
+				return (a.rule == "statement/according-to" || a.rule == "statement/as-clause") && !w.cueAt(v, k)
 			}
+		}
+	}
+	return false
+}
+
+// cueAt reports whether token k belongs to a cue of its own, which the time then
+// dates.
+func (w *work) cueAt(v *view, k int) bool {
+	for i := range w.all {
+		if w.all[i].v == v && w.all[i].cue.has(k) {
+			return true
 		}
 	}
 	return false
