@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sitrep/internal/fault"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang/en"
 	"sitrep/internal/reading"
 	"sitrep/internal/score"
@@ -34,6 +35,11 @@ func (c *scoreCommand) Run(s Streams) (err error) {
 	args := score.Args{Gold: c.Gold, Raw: c.Raw, Language: en.Language()}
 	if args.Reader, err = reading.New(reading.Options{Language: args.Language}); err != nil {
 		return err
+	}
+	if c.Task == "places" {
+		if args.Gazetteer, err = gazetteer.World(); err != nil {
+			return err
+		}
 	}
 	if c.Predictions != "" {
 		f, err := os.Create(c.Predictions)

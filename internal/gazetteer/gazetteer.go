@@ -101,3 +101,20 @@ func (g *Gazetteer) DivisionCode(n int) string {
 
 // Alpha3 gives ISO 3166-1 alpha-3 for alpha-2, "" if unknown.
 func (g *Gazetteer) Alpha3(alpha2 string) string { return g.alpha3[alpha2] }
+
+// DivisionPlace gives the place that is the first division of a code ("US.KY"),
+// as a list of one, or nil.
+func (g *Gazetteer) DivisionPlace(code string) []Hit {
+	for i, c := range g.divCode {
+		if c != code {
+			continue
+		}
+		hits, _ := g.Lookup(Fold(nil, g.divName[i]), nil)
+		for _, h := range hits {
+			if p := g.At(h.Place); p.Division == i && p.Feature == "A.ADM1" {
+				return []Hit{h}
+			}
+		}
+	}
+	return nil
+}

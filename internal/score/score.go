@@ -7,6 +7,7 @@ package score
 import (
 	"io"
 
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang"
 	"sitrep/internal/reading"
 )
@@ -24,6 +25,8 @@ type Args struct {
 	// Language and Reader are what is measured.
 	Language lang.Language
 	Reader   *reading.Reader
+	// Gazetteer is what places are resolved with; only the task "places" needs it.
+	Gazetteer *gazetteer.Gazetteer
 }
 
 // Task measures one kind of reading.
@@ -35,6 +38,7 @@ func Tasks() map[string]Task {
 		"parse":     ParseTask,
 		"times":     TimesTask,
 		"figures":   FiguresTask,
+		"places":    PlacesTask,
 		"tags":      TagsTask,
 		"sentences": SentencesTask,
 	}
