@@ -27,7 +27,10 @@ func opens(s *syntax.Sentence, i int) bool {
 // accept tells whether a name that the tables have is used as a place's.
 func (w *work) accept(s *syntax.Sentence, m *mention) bool {
 	if m.form == people {
-		return !w.inOrganisation(s, m)
+		return w.nation(s, m)
+	}
+	if m.loose {
+		return true
 	}
 	if len(m.kind) > 0 && m.to-m.from > 1 {
 		return true
@@ -39,6 +42,19 @@ func (w *work) accept(s *syntax.Sentence, m *mention) bool {
 		return false
 	}
 	return true
+}
+
+// nation tells an adjective of a nation from one inside a body's name ("the
+// American Legion"): what follows has a small letter, or is an office.
+func (w *work) nation(s *syntax.Sentence, m *mention) bool {
+	if w.inOrganisation(s, m) || m.title {
+		return !m.title || !w.inOrganisation(s, m)
+	}
+	if m.to >= len(s.Tokens) {
+		return true
+	}
+	n := s.Tokens[m.to].Text
+	return !upper(n) || w.e.words.class[n]&(office|title) != 0 || !s.Tokens[m.to-1].SpaceAfter
 }
 
 // parentFollows tells whether a comma and a division or a country follow: the
@@ -81,7 +97,7 @@ func (w *work) within(m *mention, country string, division int, feature string) 
 func (w *work) single(s *syntax.Sentence, m *mention) bool {
 	t := &s.Tokens[m.from]
 	c := w.e.words.class[t.Text]
-	if c&(notPlace|title|street|facility) != 0 || c&kind != 0 {
+	if c&(notPlace|title|street|facility|feature) != 0 || c&kind != 0 || t.Text[len(t.Text)-1] == '.' && w.e.words.class[t.Text[:len(t.Text)-1]]&notPlace != 0 {
 		return w.parentFollows(s, m)
 	}
 	first := w.e.gaz.At(m.hits[0].Place)

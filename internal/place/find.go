@@ -57,7 +57,7 @@ func (w *work) sentence(si int, s *syntax.Sentence) {
 		i = m.to
 	}
 	w.parents(si, s, first)
-	w.settle(s, first)
+	w.locate(s, first)
 	w.relatives(si, s, first)
 }
 
@@ -117,15 +117,19 @@ func (w *work) take(s *syntax.Sentence, best *mention, i, j int, hits []gazettee
 		best.to, best.form, best.hits = j, short, a.hits
 		return
 	}
-	if h, ok := w.e.words.people[string(w.key)]; ok {
+	country := len(hits) > 0 && w.e.gaz.At(hits[0].Place).Feature == "A.PCLI"
+	if h, ok := w.e.words.people[string(w.key)]; ok && !country {
 		best.to, best.form, best.hits = j, people, h
 		return
 	}
 	if len(hits) == 0 || len(w.key) < 2 || len(text) < 3 && w.e.gaz.At(hits[0].Place).Feature != "A.PCLI" {
 		return
 	}
-	if text == "us" || text == "Us" || text == "In" {
+	if text == "us" || text == "Us" || text == "In" || strings.IndexByte(text, '$') >= 0 || j-i > 1 && w.e.words.class[text]&notPlace != 0 {
 		return
+	}
+	if j-i > 1 && s.Tokens[j-1].Text == "City" && j < len(s.Tokens) && upper(s.Tokens[j].Text) && best.to > 0 {
+		return // "Dublin City Council" is Dublin's
 	}
 	best.to, best.form = j, named
 	best.hits = append([]gazetteer.Hit(nil), hits...)
@@ -170,7 +174,11 @@ func (w *work) widen(s *syntax.Sentence, m *mention) {
 		return
 	}
 	next := s.Tokens[m.to].Text
-	if w.e.words.class[next]&kind == 0 || m.form != named {
+	if m.form != named {
+		return
+	}
+	if w.e.words.class[next]&kind == 0 {
+		w.natural(s, m)
 		return
 	}
 	features := w.e.words.features[next]
@@ -183,6 +191,23 @@ func (w *work) widen(s *syntax.Sentence, m *mention) {
 		m.kind = features
 	case upper(next) && next == "County":
 		m.to++ // a county that the gazetteer lacks: its seat or namesake is near enough to name it
+	default:
+		w.natural(s, m)
+	}
+}
+
+// natural takes the word for a water, a height or a park in: the gazetteer has few
+// of them, and what it has under the bare name is only what they are named for.
+func (w *work) natural(s *syntax.Sentence, m *mention) {
+	for n := 3; n >= 1; n-- {
+		if m.to+n > len(s.Tokens) || !upper(s.Tokens[m.to].Text) {
+			continue
+		}
+		if w.e.words.class[w.doc.Text[s.Tokens[m.to].Start:s.Tokens[m.to+n-1].End]]&feature != 0 {
+			m.to += n
+			m.loose = true
+			return
+		}
 	}
 }
 

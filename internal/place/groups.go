@@ -78,8 +78,13 @@ func (w *work) candidates(g *group, m *mention) {
 			hits = fits
 		}
 	}
+	country := false
 	for _, h := range hits {
 		c := candidate{place: w.e.gaz.At(h.Place), hit: h}
+		country = country || c.place.Feature == "A.PCLI" && !h.Alt
+		if country && h.Alt && c.place.Class() == 'P' {
+			continue // a capital that is also called by its country's name
+		}
 		c.prior = prior(&c.place, h.Alt && m.form == named, g.narrow)
 		if len(g.cands) >= maxCandidates && g.parent < 0 {
 			break

@@ -1,6 +1,8 @@
 package place
 
 import (
+	"strings"
+
 	"sitrep/internal/gazetteer"
 	"sitrep/internal/syntax"
 )
@@ -52,6 +54,78 @@ func contains(p, q *gazetteer.Place) bool {
 	return false
 }
 
-// settle drops names that stand only on a weak sign once all names of the
-// sentence are known.
-func (w *work) settle(*syntax.Sentence, int) {}
+// locate marks the names that stand where places stand: after "in" or "near", or
+// with a larger place beside them.
+func (w *work) locate(s *syntax.Sentence, first int) {
+	for k := first; k < len(w.mentions); k++ {
+		m := &w.mentions[k]
+		if m.parent >= 0 {
+			m.located = true
+			w.mentions[m.parent].located = true
+		}
+		if w.placedBefore(s, m) || w.placedAfter(s, m) || m.sent == 0 || k > first && w.mentions[k-1].located && w.listed(s, &w.mentions[k-1], m) {
+			m.located = true
+		}
+	}
+}
+
+// listed tells names that stand in one list.
+func (w *work) listed(s *syntax.Sentence, a, b *mention) bool {
+	return a.to+1 == b.from && (s.Tokens[a.to].Text == "and" || s.Tokens[a.to].Text == "," || s.Tokens[a.to].Text == "or") ||
+		a.to+2 == b.from && s.Tokens[a.to].Text == "," && s.Tokens[a.to+1].Text == "and"
+}
+
+// placedBefore reads the words before a name: "in", "near", "James Tauber of".
+func (w *work) placedBefore(s *syntax.Sentence, m *mention) bool {
+	at := m.from - 1
+	for at > 0 && w.classAt(s, at)&(qualifier|direction) != 0 {
+		at--
+	}
+	if at < 0 || w.classAt(s, at)&before == 0 {
+		return false
+	}
+	switch s.Tokens[at].Text {
+	case "to":
+		return false
+	case "of":
+		return at > 0 && (upper(s.Tokens[at-1].Text) || w.classAt(s, at-1)&after != 0 || s.Tokens[at-1].Text == ",")
+	}
+	return true
+}
+
+// placedAfter reads the words after a name: "man", "police", "-based", "School
+// Board", or the dash of a dateline.
+func (w *work) placedAfter(s *syntax.Sentence, m *mention) bool {
+	if m.to >= len(s.Tokens) {
+		return false
+	}
+	next := s.Tokens[m.to].Text
+	switch {
+	case w.classAt(s, m.to)&after != 0:
+		return true
+	case next == "-" && m.to+1 < len(s.Tokens):
+		return strings.HasPrefix(s.Tokens[m.to+1].Text, "based") || strings.HasPrefix(s.Tokens[m.to+1].Text, "area")
+	case m.from == 0 || m.to <= s.Body:
+		return next == "—" || next == "–" || next == "--" || next == "-" || next == "(" || m.to <= s.Body
+	}
+	return false
+}
+
+// weak tells a group that stands for a small place on its spelling alone: the
+// report never puts it where places stand, and none of its other places lies near.
+func (w *work) weak(g *group) bool {
+	if g.form != named || g.narrow || g.parent >= 0 || len(g.cands) == 0 {
+		return false
+	}
+	c := &g.cands[g.best]
+	if c.place.Class() != 'P' && c.place.Feature != "A.ADM2" || c.place.LogPop > 92 || c.ctx > weakContext {
+		return false
+	}
+	for _, i := range g.mentions {
+		m := &w.mentions[i]
+		if m.located || m.loose || m.to-m.from > 2 {
+			return false
+		}
+	}
+	return true
+}

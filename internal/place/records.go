@@ -24,8 +24,11 @@ func sortBy(list []int, less func(a, b int) bool) {
 // records gives the places of all mentions.
 func (w *work) records(report *record.Report, peoples bool) []record.Place {
 	var out []record.Place
-	for _, p := range w.all(report) {
+	for i, p := range w.all(report) {
 		if p.Rule == rulePeople && !peoples {
+			continue
+		}
+		if g := w.mentions[i].group; g >= 0 && w.weak(&w.groups[g]) {
 			continue
 		}
 		out = append(out, p)

@@ -15,6 +15,9 @@ const (
 	parentBonus   = 9.0
 	sameBonus     = 5.0
 	rounds        = 3
+	// weakContext is the support below which a small place that is named nowhere
+	// as a place is not believed.
+	weakContext = 0.25
 )
 
 // resolve gathers the mentions into groups and weighs their candidates by each
@@ -133,12 +136,16 @@ func (g *group) speaks(p *gazetteer.Place) float64 {
 
 // near is how far one place makes another likely to be named beside it.
 func near(a, b *gazetteer.Place) float64 {
-	if a.Country != b.Country && (a.Feature == "A.PCLI" || b.Feature == "A.PCLI" || a.Feature == "L.CONT" || b.Feature == "L.CONT") {
+	if a.Country != b.Country && a.Feature != b.Feature && (a.Feature == "A.PCLI" || b.Feature == "A.PCLI" || a.Feature == "L.CONT" || b.Feature == "L.CONT") {
 		return 0
 	}
 	switch {
 	case a.Feature == "A.ADM2" && contains(a, b), b.Feature == "A.ADM2" && contains(b, a):
 		return 1
+	case a.Country == b.Country && a.Feature == b.Feature && a.Feature == "A.ADM1":
+		return 0.35
+	case a.Feature == b.Feature && a.Feature == "A.PCLI":
+		return 0.1
 	case contains(a, b), contains(b, a):
 		if a.Feature == "A.PCLI" || b.Feature == "A.PCLI" {
 			return 0.12

@@ -10,7 +10,7 @@ import (
 )
 
 // class is a set of what a word may be, in bits.
-type class uint16
+type class uint32
 
 const (
 	title class = 1 << iota
@@ -27,11 +27,14 @@ const (
 	speak
 	qualifier
 	bodyOf
+	feature
+	office
+	after
 )
 
 var classNames = map[string]class{"title": title, "org": org, "street": street, "facility": facility, "inside": inside,
 	"before": before, "notplace": notPlace, "kind": kind, "direction": direction, "unit": unit, "speak": speak,
-	"qualifier": qualifier, "bodyof": bodyOf}
+	"qualifier": qualifier, "bodyof": bodyOf, "feature": feature, "office": office, "after": after}
 
 // words are the language's tables, ready for look-up.
 type words struct {
@@ -80,6 +83,7 @@ func (w *words) classRow(r lang.Row, _ *gazetteer.Gazetteer) bool {
 	c, ok := classNames[r.Field(0)]
 	for _, word := range strings.Fields(r.Field(1)) {
 		word, value, _ := strings.Cut(word, "=")
+		word = strings.ReplaceAll(word, "_", " ")
 		w.class[word] |= c
 		switch c {
 		case kind:

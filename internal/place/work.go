@@ -35,6 +35,7 @@ type mention struct {
 	// of, degrees and km belong to a relative place.
 	of          int
 	degrees, km float64
+	loose       bool // named for a place of the gazetteer, not that place
 	title       bool // stands in a headline or a line in capitals
 }
 
