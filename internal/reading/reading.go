@@ -96,8 +96,8 @@ func (r *Reader) list() []stage {
 		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc) }},
 		{name: "times", needs: []part{tokens, tags}, gives: []part{times}, run: r.readTimes},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
-		{name: "figures", needs: []part{tokens, times}, gives: []part{figures}, run: r.readFigures},
 		{name: "places", needs: []part{tokens}, gives: []part{places}, run: r.readPlaces},
+		{name: "figures", needs: []part{tokens, times}, gives: []part{figures}, run: r.readFigures},
 	}
 }
 
