@@ -5,6 +5,7 @@ import (
 	"runtime"
 
 	"sitrep/internal/fault"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang/en"
 	"sitrep/internal/reading"
 	"sitrep/internal/score"
@@ -17,7 +18,11 @@ type scorecardCommand struct {
 
 // Run measures all rows and prints them as Markdown.
 func (c *scorecardCommand) Run(s Streams) error {
-	reader, err := reading.New(reading.Options{Language: en.Language()})
+	places, err := gazetteer.World()
+	if err != nil {
+		return err
+	}
+	reader, err := reading.New(reading.Options{Language: en.Language(), Gazetteer: places})
 	if err != nil {
 		return err
 	}
@@ -28,7 +33,7 @@ Speeds depend on the machine (here %d cores, %s/%s) and its load: compare ratios
 The data is not part of the project; where a set was seen while the rules were made, the
 document of the stage says so.
 `, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
-	if err := score.Card(s.Out, c.Data, score.Rows(), score.Args{Language: en.Language(), Reader: reader}); err != nil {
+	if err := score.Card(s.Out, c.Data, score.Rows(), score.Args{Language: en.Language(), Reader: reader, Gazetteer: places}); err != nil {
 		return fault.New(fault.Other, "cli.scorecard", "standard output", err)
 	}
 	return nil

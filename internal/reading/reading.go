@@ -10,8 +10,10 @@ import (
 
 	"sitrep/internal/actor"
 	"sitrep/internal/figure"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang"
 	"sitrep/internal/parse"
+	"sitrep/internal/place"
 	"sitrep/internal/statement"
 	"sitrep/internal/syntax"
 	"sitrep/internal/tag"
@@ -35,6 +37,8 @@ type Options struct {
 	Language lang.Language
 	// Actors is a user's own table of actors, which wins; nil for none.
 	Actors []lang.Row
+	// Gazetteer is what places are resolved with; nil leaves places out.
+	Gazetteer *gazetteer.Gazetteer
 }
 
 // Reader reads reports. It is safe for use by several goroutines at once.
@@ -43,6 +47,7 @@ type Reader struct {
 	tagger     *tag.Tagger
 	parser     *parse.Parser
 	actors     *actor.Extractor
+	places     *place.Extractor // nil without a gazetteer
 	times      *when.Extractor
 	figures    *figure.Extractor
 	statements *statement.Extractor
@@ -73,6 +78,9 @@ func New(o Options) (*Reader, error) {
 	if r.actors, err = actor.New(o.Language, o.Actors); err != nil {
 		return nil, err
 	}
+	if r.places, err = placeExtractor(o.Language, o.Gazetteer); err != nil {
+		return nil, err
+	}
 	if r.times, err = when.New(o.Language); err != nil {
 		return nil, err
 	}
@@ -97,6 +105,7 @@ func (r *Reader) list() []stage {
 		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc) }},
 		{name: "times", needs: []part{tokens, tags}, gives: []part{times}, run: r.readTimes},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
+		{name: "places", needs: []part{tokens}, gives: []part{places}, run: r.readPlaces},
 		{name: "figures", needs: []part{tokens, times}, gives: []part{figures}, run: r.readFigures},
 		{name: "statements", needs: []part{trees, actors}, gives: []part{statements}, run: r.readStatements},
 		{name: "positions", needs: []part{statements}, gives: []part{positions}, run: r.readPositions},

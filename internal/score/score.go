@@ -7,6 +7,7 @@ package score
 import (
 	"io"
 
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang"
 	"sitrep/internal/reading"
 )
@@ -24,6 +25,8 @@ type Args struct {
 	// Language and Reader are what is measured.
 	Language lang.Language
 	Reader   *reading.Reader
+	// Gazetteer is what places are resolved with; only the task "places" needs it.
+	Gazetteer *gazetteer.Gazetteer
 }
 
 // Task measures one kind of reading.
@@ -40,5 +43,6 @@ func Tasks() map[string]Task {
 		"reading":     ReadingTask,
 		"tags":        TagsTask,
 		"sentences":   SentencesTask,
+		"places":      PlacesTask,
 	}
 }
