@@ -35,15 +35,15 @@ type overlap struct {
 }
 
 func (o *overlap) metrics() map[string]float64 {
-	p, r := ratio(o.hit, o.system), ratio(o.hit, o.gold)
+	p, r := share(o.hit, o.system), share(o.hit, o.gold)
 	f := 0.0
 	if p+r > 0 {
 		f = 2 * p * r / (p + r)
 	}
-	return map[string]float64{"p": p, "r": r, "f1": f, "jaccard": ratio(o.both, o.either)}
+	return map[string]float64{"p": p, "r": r, "f1": f, "jaccard": share(o.both, o.either)}
 }
 
-func ratio(a, b int) float64 {
+func share(a, b int) float64 {
 	if b == 0 {
 		return 0
 	}

@@ -51,7 +51,7 @@ func ReadPolNeAR(dir string) ([]AttributedText, error) {
 
 // readBrat reads text-bound spans (T) and the events (E) that join them.
 func readBrat(ann, text string) []Attributed {
-	at := runeOffsets(text)
+	at := characters(text)
 	spans := map[string][]record.Span{}
 	for _, line := range strings.Split(ann, "\n") {
 		id, rest, ok := strings.Cut(line, "\t")
@@ -94,8 +94,8 @@ func readBrat(ann, text string) []Attributed {
 	return out
 }
 
-// runeOffsets gives the byte offset of every character, and of the end.
-func runeOffsets(text string) []int {
+// characters gives the byte offset of every character, and of the end.
+func characters(text string) []int {
 	out := make([]int, 0, len(text)+1)
 	for i := range text {
 		out = append(out, i)

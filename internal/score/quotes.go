@@ -61,7 +61,7 @@ func QuotesTask(a Args) (Metrics, error) {
 		return nil, fault.New(fault.Invalid, "score.quotes", a.Gold, err)
 	}
 	l, s := loose.metrics(), strict.metrics()
-	return Metrics{"f1_03": l["f1"], "f1_08": s["f1"], "speaker": ratio(right, matched), "p_03": l["p"], "r_03": l["r"],
+	return Metrics{"f1_03": l["f1"], "f1_08": s["f1"], "speaker": share(right, matched), "p_03": l["p"], "r_03": l["r"],
 		"quotes": loose.gold}, nil
 }
 
@@ -82,7 +82,7 @@ func quoteArticle(line []byte) (text, outlet string, gold []markedQuote, ok bool
 	if json.Unmarshal(line, &row) != nil || row.Text == "" {
 		return "", "", nil, false
 	}
-	at := runeOffsets(row.Text)
+	at := characters(row.Text)
 	for _, q := range row.Quotations {
 		index := firstNumber(q.QuoteIndex)
 		i := nearest(row.Text, q.Quote, at, index)
@@ -121,7 +121,7 @@ func nearest(text, s string, at []int, index int) int {
 	want := at[min(max(index, 0), len(at)-1)]
 	best := -1
 	for i := strings.Index(text, s); i >= 0; {
-		if best < 0 || abs(i-want) < abs(best-want) {
+		if best < 0 || apart(i-want) < apart(best-want) {
 			best = i
 		}
 		next := strings.Index(text[i+1:], s)
@@ -133,7 +133,7 @@ func nearest(text, s string, at []int, index int) int {
 	return best
 }
 
-func abs(n int) int { return max(n, -n) }
+func apart(n int) int { return max(n, -n) }
 
 // quotesOf gives the statements that report speech.
 func quotesOf(r *record.Reading) []record.Statement {

@@ -17,8 +17,8 @@ type tally struct {
 	Gold  int `json:"gold"`
 }
 
-// match is one reading compared with its gold file.
-type match struct {
+// compared is one reading compared with its gold file.
+type compared struct {
 	text    string
 	gold    *goldReading
 	out     *record.Reading
@@ -45,7 +45,7 @@ func ReadingTask(a Args) (Metrics, error) {
 				return nil, fault.New(fault.Other, "score.reading", "predictions", err)
 			}
 		}
-		c := &match{text: text, gold: g, out: out, by: map[string]int{}, tallies: total}
+		c := &compared{text: text, gold: g, out: out, by: map[string]int{}, tallies: total}
 		c.all()
 		missing = append(missing, c.missing...)
 	}
@@ -56,7 +56,7 @@ func ReadingTask(a Args) (Metrics, error) {
 	return m, nil
 }
 
-func (c *match) all() {
+func (c *compared) all() {
 	c.statements()
 	c.positions()
 	c.conflicts()
@@ -73,7 +73,7 @@ func (c *match) all() {
 }
 
 // count adds one gold item to its kind.
-func (c *match) count(kind string, found bool, what string) {
+func (c *compared) count(kind string, found bool, what string) {
 	t := c.tallies[kind]
 	if t == nil {
 		t = &tally{}
@@ -87,7 +87,7 @@ func (c *match) count(kind string, found bool, what string) {
 	}
 }
 
-func (c *match) statements() {
+func (c *compared) statements() {
 	for _, g := range c.gold.Statements {
 		best := -1
 		for i := range c.out.Statements {
@@ -121,12 +121,12 @@ func (c *match) statements() {
 }
 
 // sameStatement asks for source, kind, cue and content.
-func (c *match) sameStatement(g *goldStatement, s *record.Statement) bool {
+func (c *compared) sameStatement(g *goldStatement, s *record.Statement) bool {
 	return string(s.Source.Kind) == g.Kind && quotedAt(c.text, g.Source, s.Source.Span) &&
 		s.Cue != nil && quotedAt(c.text, g.Cue, *s.Cue) && c.sameContent(g.Content, s)
 }
 
-func (c *match) sameContent(quote string, s *record.Statement) bool {
+func (c *compared) sameContent(quote string, s *record.Statement) bool {
 	for _, p := range s.Content {
 		if quotedAt(c.text, quote, p) {
 			return true
@@ -136,7 +136,7 @@ func (c *match) sameContent(quote string, s *record.Statement) bool {
 }
 
 // agree counts the fields on which two statements agree, to choose among several.
-func (c *match) agree(g *goldStatement, s *record.Statement) int {
+func (c *compared) agree(g *goldStatement, s *record.Statement) int {
 	n := 0
 	if string(s.Channel) == g.Channel {
 		n++
@@ -151,7 +151,7 @@ func (c *match) agree(g *goldStatement, s *record.Statement) int {
 }
 
 // why names the part of a gold statement that nothing matches.
-func (c *match) why(g *goldStatement) string {
+func (c *compared) why(g *goldStatement) string {
 	for i := range c.out.Statements {
 		s := &c.out.Statements[i]
 		if s.Cue == nil || !c.sameContent(g.Content, s) {
@@ -162,7 +162,7 @@ func (c *match) why(g *goldStatement) string {
 	return "no statement has its content"
 }
 
-func (c *match) sameActor(want *string, s *record.Statement) bool {
+func (c *compared) sameActor(want *string, s *record.Statement) bool {
 	if want == nil {
 		return true
 	}
@@ -174,7 +174,7 @@ func hasCode(code, want string) bool { return slices.Contains(strings.Fields(cod
 
 // sameChain compares the links: statements of the gold chain by their ids,
 // outlets by name.
-func (c *match) sameChain(gold []json.RawMessage, s *record.Statement) bool {
+func (c *compared) sameChain(gold []json.RawMessage, s *record.Statement) bool {
 	if len(gold) != len(s.Chain) {
 		return false
 	}

@@ -9,7 +9,7 @@ import (
 
 // item reports whether a figure, event, line claim, time or place of the gold
 // file was found with all the fields that the gold file gives.
-func (c *match) item(kind string, g goldItem) bool {
+func (c *compared) item(kind string, g goldItem) bool {
 	switch kind {
 	case "figures":
 		return slices.ContainsFunc(c.out.Figures, func(f record.Figure) bool { return c.figure(g, f) })
@@ -38,7 +38,7 @@ func (g goldItem) number(field string, value *float64) bool {
 	return !ok || value != nil && *value == want
 }
 
-func (c *match) figure(g goldItem, f record.Figure) bool {
+func (c *compared) figure(g goldItem, f record.Figure) bool {
 	if !quotedAt(c.text, g.Quote, f.Span) && !c.inside(g.Quote, f.Span) {
 		return false
 	}
@@ -57,12 +57,12 @@ func (c *match) figure(g goldItem, f record.Figure) bool {
 
 // inside reports whether a span lies within an occurrence of the quoted text:
 // a gold figure quotes the words around its number too.
-func (c *match) inside(quote string, s record.Span) bool {
+func (c *compared) inside(quote string, s record.Span) bool {
 	i := strings.Index(c.text, quote)
 	return i >= 0 && s.Start >= i && s.End <= i+len(quote)
 }
 
-func (c *match) event(g goldItem, e record.Event) bool {
+func (c *compared) event(g goldItem, e record.Event) bool {
 	if !quotedAt(c.text, g.Quote, e.Span) && !c.inside(g.Quote, e.Span) {
 		return false
 	}
@@ -89,13 +89,13 @@ func hasParty(parties []record.Party, code string) bool {
 	return slices.ContainsFunc(parties, func(p record.Party) bool { return p.Code == code || p.Name == code })
 }
 
-func (c *match) placed(name string, id record.ID) bool {
+func (c *compared) placed(name string, id record.ID) bool {
 	return slices.ContainsFunc(c.out.Places, func(p record.Place) bool {
 		return p.ID == id && (p.Name == name || strings.Contains(p.Span.Text, name) || strings.Contains(p.Country, name))
 	})
 }
 
-func (c *match) line(g goldItem, l record.LineClaim) bool {
+func (c *compared) line(g goldItem, l record.LineClaim) bool {
 	if !quotedAt(c.text, g.Quote, l.Span) && !c.inside(g.Quote, l.Span) {
 		return false
 	}

@@ -9,13 +9,13 @@ import (
 	"sitrep/record"
 )
 
-func (c *match) positions() {
+func (c *compared) positions() {
 	for _, g := range c.gold.Positions {
 		c.count("positions", c.position(&g) >= 0, fmt.Sprintf("position: %s on %s %s (%s) %s %s", g.Actor, g.Issue, g.Stance, g.Channel, g.Since, g.Terms))
 	}
 }
 
-func (c *match) position(g *goldPosition) int {
+func (c *compared) position(g *goldPosition) int {
 	for i := range c.out.Positions {
 		p := &c.out.Positions[i]
 		if !c.named(g.Actor, p.Actor, p.Name) || p.Issue != g.Issue || string(p.Stance) != g.Stance || string(p.Channel) != g.Channel {
@@ -39,7 +39,7 @@ func (c *match) position(g *goldPosition) int {
 }
 
 // named reports whether an actor is the one a gold file names or gives a code for.
-func (c *match) named(want string, id record.ActorID, name string) bool {
+func (c *compared) named(want string, id record.ActorID, name string) bool {
 	if want == "" || strings.EqualFold(name, want) {
 		return true
 	}
@@ -47,7 +47,7 @@ func (c *match) named(want string, id record.ActorID, name string) bool {
 	return a != nil && (strings.EqualFold(a.Name, want) || hasCode(a.Code, want))
 }
 
-func (c *match) statementHolds(id record.StatementID, quote string) bool {
+func (c *compared) statementHolds(id record.StatementID, quote string) bool {
 	s := c.out.Statement(id)
 	if s == nil {
 		return false
@@ -57,7 +57,7 @@ func (c *match) statementHolds(id record.StatementID, quote string) bool {
 }
 
 // oneOf reports whether a statement is one of those found for gold ids.
-func (c *match) oneOf(ids []string, id record.StatementID) bool {
+func (c *compared) oneOf(ids []string, id record.StatementID) bool {
 	for _, g := range ids {
 		if i, ok := c.by[g]; ok && c.out.Statements[i].ID == id {
 			return true
@@ -66,7 +66,7 @@ func (c *match) oneOf(ids []string, id record.StatementID) bool {
 	return false
 }
 
-func (c *match) conflicts() {
+func (c *compared) conflicts() {
 	for _, g := range c.gold.Conflicts {
 		found := false
 		for i := range c.out.Conflicts {
@@ -81,7 +81,7 @@ func (c *match) conflicts() {
 
 // between reports whether a conflict holds all the statements named, by
 // themselves or through positions that hang from them.
-func (c *match) between(k *record.Conflict, ids []string) bool {
+func (c *compared) between(k *record.Conflict, ids []string) bool {
 	for _, g := range ids {
 		i, ok := c.by[g]
 		if !ok {
@@ -105,7 +105,7 @@ func (c *match) between(k *record.Conflict, ids []string) bool {
 	return true
 }
 
-func (c *match) cautions() {
+func (c *compared) cautions() {
 	for _, g := range c.gold.Cautions {
 		i, ok := c.by[g.Statement]
 		found := ok && c.out.Statements[i].Role != record.Claim
@@ -126,7 +126,7 @@ func (c *match) cautions() {
 // mustNot counts what a gold file forbids and can be checked by its words: parts
 // of dates taken for figures, positions of an actor other than one stance, events
 // in a hypothetical, a source that is only a link.
-func (c *match) mustNot() {
+func (c *compared) mustNot() {
 	for _, rule := range c.gold.MustNot {
 		c.count("must_not", !c.breaks(rule), "must not: "+rule)
 	}
@@ -134,7 +134,7 @@ func (c *match) mustNot() {
 
 var quotedWords = regexp.MustCompile(`'([^']+)'`)
 
-func (c *match) breaks(rule string) bool {
+func (c *compared) breaks(rule string) bool {
 	switch {
 	case strings.HasPrefix(rule, "a figure for"):
 		for _, f := range c.out.Figures {
@@ -171,7 +171,7 @@ func (c *match) breaks(rule string) bool {
 	return false
 }
 
-func (c *match) breaksPosition(rule string) bool {
+func (c *compared) breaksPosition(rule string) bool {
 	names := strings.Split(between(rule, "a position of ", " that is"), " or ")
 	words := strings.Fields(rule)
 	only := record.Stance(words[len(words)-1])
@@ -188,7 +188,7 @@ func (c *match) breaksPosition(rule string) bool {
 
 // closing reports whether the last paragraph, where it is the article's own
 // opinion, is attributed to somebody by a verb of speech.
-func (c *match) closing() bool {
+func (c *compared) closing() bool {
 	end := strings.LastIndex(strings.TrimSpace(c.text), "\n\n")
 	body := strings.TrimSpace(c.text[:max(end, 0)])
 	start := strings.LastIndex(body, "\n\n")
