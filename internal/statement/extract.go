@@ -83,11 +83,10 @@ func (w *work) record(a *attribution) {
 	v := a.v
 	s := record.Statement{Sentence: v.index, Rule: a.rule, Confidence: a.confidence, Role: record.Claim,
 		Channel: record.UnknownChannel, Modality: record.Asserted}
-	cue := v.Span(v.text, a.cue.from, a.cue.to)
+	var cue record.Span
 	if a.cueAt >= 0 {
+		cue = v.Span(v.text, a.cue.from, a.cue.to)
 		s.Cue = &cue
-	} else {
-		cue = record.Span{}
 	}
 	if len(a.wide) > 0 {
 		s.Content = a.wide

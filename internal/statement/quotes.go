@@ -205,7 +205,13 @@ func (w *work) goesOnFrom(qi int) (attribution, bool) {
 		if a.entry == nil || a.entry.class != "speech" || a.hidden || a.source.empty() {
 			continue
 		}
-		if p := a.v.Tokens[max(a.cueAt, a.source.from)].Start; p < q.Start && p > at && a.v.index >= first-3 && !w.inQuote(p) {
+		p := 0
+		if a.cueAt >= 0 {
+			p = a.v.Tokens[a.cueAt].Start
+		} else if len(a.wide) > 0 {
+			p = a.wide[0].Start
+		}
+		if p < q.Start && p > at && a.v.index >= first-3 && (a.cueAt < 0 || !w.inQuote(p)) {
 			best, at = i, p
 		}
 	}
@@ -213,10 +219,18 @@ func (w *work) goesOnFrom(qi int) (attribution, bool) {
 		return attribution{}, false
 	}
 	from := &w.all[best]
-	a := attribution{v: v, cueAt: -1, entry: from.entry, head: from.head, about: -1, source: from.source, rule: "statement/quote-continued", lender: from.v}
+	a := attribution{v: v, cueAt: -1, entry: from.entry, head: from.head, about: -1, source: from.source, rule: "statement/quote-continued", lender: from.sourceView()}
 	a.wide = []record.Span{record.Cut(w.doc.Text, q.Start, q.End)}
 	return a, true
 }
 
 // insert keeps attributions in text order.
 func (w *work) insert(a attribution) { w.all = append(w.all, a) }
+
+// sourceView is the sentence that an attribution's source stands in.
+func (a *attribution) sourceView() *view {
+	if a.lender != nil {
+		return a.lender
+	}
+	return a.v
+}

@@ -29,10 +29,7 @@ func (w *work) sift() {
 // able reports whether the source can say or show anything: a thing that
 // "suggests" or "shows" is the outlet's inference.
 func (w *work) able(a *attribution) bool {
-	v := a.v
-	if a.lender != nil {
-		v = a.lender
-	}
+	v := a.sourceView()
 	if a.head < 0 {
 		return a.hidden
 	}
@@ -77,10 +74,7 @@ func (w *work) own(a *attribution) bool {
 		if first {
 			return true
 		}
-		ov := o.v
-		if o.lender != nil {
-			ov = o.lender
-		}
+		ov := o.sourceView()
 		them := w.actorOf(ov, o.source, o.head)
 		if me != nil && me == them {
 			return true
