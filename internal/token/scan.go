@@ -219,7 +219,7 @@ func (s *scanner) emit(i, j int, f flags) {
 	switch c, _ := classAt(s.text, i); c {
 	case upper:
 		f |= capital
-		if j-i > 1 && strings.ToUpper(s.text[i:j]) == s.text[i:j] {
+		if j-i > 1 && capitals(s.text[i:j]) {
 			f |= allCaps
 		}
 	case lower:

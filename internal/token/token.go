@@ -15,6 +15,7 @@ import (
 type Tokenizer struct {
 	words   *lexicon
 	lines   *lineTable
+	split   *splitter // nil where the language has no model
 	scratch sync.Pool // *workspace
 }
 
@@ -35,7 +36,11 @@ func New(l lang.Language) (*Tokenizer, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tokenizer{words: words, lines: lines}
+	split, err := newSplitter(l)
+	if err != nil {
+		return nil, err
+	}
+	t := &Tokenizer{words: words, lines: lines, split: split}
 	t.scratch.New = func() any { return new(workspace) }
 	return t, nil
 }
@@ -51,7 +56,11 @@ func (t *Tokenizer) Document(text string) *syntax.Document {
 		p.first = len(w.pieces)
 		w.pieces = t.words.scan(w.pieces, text, p.start, p.end)
 		p.last = len(w.pieces)
-		t.words.markEnds(text, w.pieces[p.first:p.last])
+		if pieces := w.pieces[p.first:p.last]; t.split != nil && len(pieces) > 0 {
+			t.split.markEnds(t.words, text, pieces)
+		} else {
+			t.words.markEnds(text, pieces)
+		}
 	}
 	doc := &syntax.Document{Text: text}
 	doc.Quotes = appendQuotes(nil, text, w)
