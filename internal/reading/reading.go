@@ -43,6 +43,7 @@ type Options struct {
 
 // Reader reads reports. It is safe for use by several goroutines at once.
 type Reader struct {
+	language   string // its code
 	tokens     *token.Tokenizer
 	tagger     *tag.Tagger
 	parser     *parse.Parser
@@ -64,7 +65,7 @@ type draft struct {
 
 // New builds a reader and checks the order of its stages.
 func New(o Options) (*Reader, error) {
-	r := &Reader{}
+	r := &Reader{language: o.Language.Code}
 	var err error
 	if r.tokens, err = token.New(o.Language); err != nil {
 		return nil, err
@@ -136,6 +137,12 @@ func (r *Reader) Read(in Input) *record.Reading {
 }
 
 func (r *Reader) cut(d *draft) {
+	code, why := r.tokens.Language(d.in.Text)
+	d.out.Report.Language = code
+	if why != "" { // nothing is read rather than read badly
+		d.out.Report.Unread = "the text " + why + "; only " + r.language + " is read"
+		return
+	}
 	d.doc = r.tokens.Document(d.in.Text)
 	for _, s := range d.doc.Sentences {
 		d.out.Sentences = append(d.out.Sentences, record.Sentence{Start: s.Start, End: s.End})

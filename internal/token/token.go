@@ -13,10 +13,11 @@ import (
 
 // Tokenizer cuts text. It is safe for use by several goroutines at once.
 type Tokenizer struct {
-	words   *lexicon
-	lines   *lineTable
-	split   *splitter // nil where the language has no model
-	scratch sync.Pool // *workspace
+	words     *lexicon
+	lines     *lineTable
+	split     *splitter // nil where the language has no model
+	languages *languages
+	scratch   sync.Pool // *workspace
 }
 
 // workspace is what one call needs besides its result.
@@ -40,7 +41,11 @@ func New(l lang.Language) (*Tokenizer, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tokenizer{words: words, lines: lines, split: split}
+	tongues, err := newLanguages(l)
+	if err != nil {
+		return nil, err
+	}
+	t := &Tokenizer{words: words, lines: lines, split: split, languages: tongues}
 	t.scratch.New = func() any { return new(workspace) }
 	return t, nil
 }
