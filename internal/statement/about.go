@@ -132,7 +132,7 @@ func (w *work) alike(i int) int {
 	mine := w.lemmas(&w.out[i])
 	best, most := -1, 0.49
 	for j := range w.out {
-		if j == i || w.out[j].Sentence > w.out[i].Sentence || w.covers(i, j) || w.out[j].Source.Actor != "" && w.out[j].Source.Actor == w.out[i].Source.Actor {
+		if j == i || w.out[j].Sentence > w.out[i].Sentence || w.covers(i, j) || w.covers(j, i) || w.out[j].Source.Actor != "" && w.out[j].Source.Actor == w.out[i].Source.Actor {
 			continue
 		}
 		if w.out[j].Sentence < w.out[i].Sentence-30 {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"sitrep/internal/fault"
 	"sitrep/internal/lang"
 	"sitrep/internal/syntax"
 	"sitrep/record"
@@ -13,6 +14,7 @@ import (
 // goroutines at once.
 type Extractor struct {
 	*tables
+	model *Labeller // nil where the language has none
 }
 
 // New builds an extractor from a language's tables.
@@ -21,7 +23,11 @@ func New(l lang.Language) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{tables: t}, nil
+	x := &Extractor{tables: t}
+	if x.model, err = OpenLabeller(l); fault.KindOf(err) == fault.NotFound {
+		return x, nil // rules alone
+	}
+	return x, err
 }
 
 // work is one report on its way through the rules.
@@ -66,6 +72,7 @@ func (e *Extractor) Extract(doc *syntax.Document, report *record.Report, actors 
 		}
 	}
 	w.quoted()
+	w.learned(e.model)
 	w.sift()
 	for i := range w.all {
 		w.record(&w.all[i])
@@ -98,6 +105,9 @@ func (w *work) record(a *attribution) {
 	}
 	s.Source = w.describe(a)
 	s.Chain = slices.Clone(a.hops)
+	if hop, ok := w.toldOutlet(a); ok {
+		s.Chain = append(s.Chain, hop)
+	}
 	lo, hi := s.Content[0].Start, s.Content[len(s.Content)-1].End
 	for _, c := range s.Content {
 		lo, hi = min(lo, c.Start), max(hi, c.End)

@@ -66,11 +66,12 @@ func (f *finder) verb(i int) {
 		return
 	}
 	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-verb"}
-	if !f.speaker(&a, i) && !f.lonely(&a, i) {
+	if !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
 		return
 	}
 	switch {
 	case f.asClause(&a, i):
+	case f.interrupting(&a, i):
 	case f.offset(&a, i):
 	case f.clauseContent(&a, i):
 	case f.postposed(&a, i):
@@ -111,8 +112,11 @@ func (f *finder) asClause(a *attribution, i int) bool {
 			as = k
 		}
 	}
-	if as < 0 || v.kid(i, "ccomp") >= 0 {
+	if as < 0 || v.kid(i, "ccomp") >= 0 || !steady[v.lemma(i)] && !reporting[v.lemma(i)] {
 		return false
+	}
+	if as != v.Body && !v.is(as-1, ",", "(", "—", "–") && !v.is(i+1, "by") {
+		return false // "halted as the guards said so"
 	}
 	h := v.Tokens[i].Head
 	if h < 0 || v.rel(i) == "acl" && !v.is(v.from[i]-1, ",") {
@@ -121,6 +125,24 @@ func (f *finder) asClause(a *attribution, i int) bool {
 	a.content = v.cut(v.whole(v.clause(h)), v.whole(i))
 	a.rule = "statement/as-clause"
 	return true
+}
+
+// reporting are further verbs of "as X put it" and "as cited by X".
+var reporting = map[string]bool{"report": true, "cite": true, "quote": true, "describe": true, "reveal": true, "disclose": true,
+	"predict": true, "mention": true, "remark": true, "observe": true, "recall": true, "suggest": true, "indicate": true, "propose": true, "demand": true, "tweet": true}
+
+// unspoken reports whether a verb of will only refuses the verb of speech below
+// it, which then tells: "declined to say whether".
+func (f *finder) unspoken(i int) bool {
+	v := f.v
+	switch v.lemma(i) {
+	case "decline", "refuse":
+		if k := v.kid(i, "xcomp"); k >= 0 {
+			e := f.verbs[v.lemma(k)]
+			return e != nil && e.class == "speech"
+		}
+	}
+	return false
 }
 
 // clauseContent reads a clause, an infinitive or a gerund that the cue governs.
@@ -160,6 +182,9 @@ func (f *finder) opensQuote(k int) bool {
 func (f *finder) clause(a *attribution, i, k int) {
 	v := f.v
 	s := v.whole(k)
+	if k > i {
+		s.from = f.fromThat(s)
+	}
 	if s.has(i) { // a tree that crosses: keep the side of the complement
 		if k < i {
 			s.to = min(s.to, a.cue.from)
@@ -171,6 +196,20 @@ func (f *finder) clause(a *attribution, i, k int) {
 		s.to = f.alsoSaid(i, k, s.to)
 	}
 	a.content = append(a.content, f.without(s, k)...)
+}
+
+// fromThat skips what stands between the verb and "that", which tells where or
+// how it was said: "said, on condition of anonymity, that".
+func (f *finder) fromThat(s stretch) int {
+	for j := s.from + 1; j < s.to && j < s.from+9; j++ {
+		switch {
+		case f.v.is(j, "that") && (f.v.rel(j) == "mark" || f.v.Tokens[j].UPOS == syntax.SCONJ):
+			return j
+		case f.v.Tokens[j].UPOS == syntax.VERB || f.v.Tokens[j].UPOS == syntax.AUX:
+			return s.from
+		}
+	}
+	return s.from
 }
 
 // alsoSaid reaches over clauses that a tree joins to the verb of saying though
@@ -251,6 +290,10 @@ func (f *finder) infinitive(a *attribution, i, k int) {
 	if k < i {
 		return
 	}
+	if a.hidden {
+		f.saidToBe(a, i, k)
+		return
+	}
 	to := v.kid(k, "mark")
 	inf := to >= 0 && v.is(to, "to")
 	ger := strings.HasSuffix(strings.ToLower(v.Tokens[k].Text), "ing")
@@ -264,6 +307,20 @@ func (f *finder) infinitive(a *attribution, i, k int) {
 	}
 	a.content = append(a.content, f.without(s, k)...)
 	a.rule = "statement/cue-infinitive"
+}
+
+// saidToBe reads "the dam is said to be safe": the subject and the infinitive.
+func (f *finder) saidToBe(a *attribution, i, k int) {
+	v := f.v
+	s := v.kid(i, "nsubj:pass", "nsubj")
+	if s < 0 {
+		return
+	}
+	switch v.lemma(i) {
+	case "say", "report", "believe", "think", "understand", "allege", "claim", "rumor", "rumour":
+		a.content = append(a.content, v.whole(s), v.whole(k))
+		a.rule = "statement/said-to-be"
+	}
 }
 
 // postposed reads "…, X said": the cue hangs from the clause it reports.
@@ -337,7 +394,7 @@ func (f *finder) nominal(a *attribution, i int) bool {
 			return true
 		}
 	}
-	if a.entry.takes('n') && obj > i && !pronoun(v, obj) {
+	if a.entry.takes('n') && obj > i && !pronoun(v, obj) && v.kid(i, "iobj") < 0 && f.matter(a, obj) {
 		s := v.whole(obj)
 		a.content = append(a.content, s)
 		a.about = obj
@@ -355,6 +412,9 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 			continue
 		}
 		s := v.whole(k)
+		if subj := v.kid(i, "nsubj:pass"); subj >= 0 && a.entry.role == record.Allegation {
+			a.content = append(a.content, v.whole(subj))
+		}
 		if obj >= 0 && a.entry.role == record.Allegation {
 			s = stretch{v.from[obj], s.to}
 		} else if m := v.kid(k, "case", "mark"); m == s.from {
@@ -365,6 +425,21 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 		return true
 	}
 	return false
+}
+
+// matter reports whether a thing can be what was offered or proposed in words:
+// a truce, not tea.
+func (f *finder) matter(a *attribution, obj int) bool {
+	v := f.v
+	if v.lemma(obj) == "talk" || a.entry.role != record.Offer && a.entry.role != record.Promise {
+		return true
+	}
+	for k := v.from[obj]; k < v.to[obj]; k++ {
+		if f.matters[v.lemma(k)] {
+			return true
+		}
+	}
+	return f.nouns[v.lemma(obj)] != nil
 }
 
 func pronoun(v *view, i int) bool { return v.Tokens[i].UPOS == syntax.PRON }

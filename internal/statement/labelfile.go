@@ -11,6 +11,8 @@ import (
 
 	"sitrep/internal/fault"
 	"sitrep/internal/lang"
+	"sitrep/internal/neural"
+	"sitrep/internal/tag"
 )
 
 // modelName is the labeller's file among a language's models.
@@ -28,10 +30,14 @@ func OpenLabeller(l lang.Language) (*Labeller, error) {
 	if err != nil {
 		return nil, fault.New(fault.NotFound, "statement.OpenLabeller", modelName, err).Hinted("train it: go run ./cmd/train attribution")
 	}
-	return decodeLabeller(t, data)
+	v, err := tag.OpenWords(l)
+	if err != nil {
+		return nil, err
+	}
+	return decodeLabeller(t, data, v)
 }
 
-func decodeLabeller(t *tables, data []byte) (*Labeller, error) {
+func decodeLabeller(t *tables, data []byte, v *neural.Vectors) (*Labeller, error) {
 	bad := func(err error) (*Labeller, error) {
 		return nil, fault.New(fault.Broken, "statement.OpenLabeller", modelName, err).Hinted("train it again: go run ./cmd/train attribution")
 	}
@@ -62,11 +68,25 @@ func decodeLabeller(t *tables, data []byte) (*Labeller, error) {
 	with.clusters = clusters{byWord: words}
 	m.tables = &with
 	m.cues, m.spans, m.loose = r.crf(), r.crf(), r.crf()
-	if r.broken {
+	n = int(r.word())
+	if m.netBytes = r.take(n); r.broken {
 		return bad(fmt.Errorf("cut short"))
+	}
+	if n == 0 || v == nil {
+		return m, nil
+	}
+	f, err := neural.Open(m.netBytes)
+	if err != nil {
+		return bad(err)
+	}
+	if m.net, err = neural.OpenLabeller(f, netName, v); err != nil {
+		return bad(err)
 	}
 	return m, nil
 }
+
+// netName is the network's name in its own file.
+const netName = "attribution"
 
 // Write writes the model: weights rounded to 8 bits with a scale for each row.
 func (m *Labeller) Write(w io.Writer) error {
@@ -86,6 +106,8 @@ func (m *Labeller) Write(w io.Writer) error {
 	for _, c := range [...]*crf{m.cues, m.spans, m.loose} {
 		b = appendCRF(b, c)
 	}
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(m.netBytes)))
+	b = append(b, m.netBytes...)
 	if _, err := z.Write(b); err != nil {
 		return err
 	}
@@ -134,7 +156,7 @@ type reader struct {
 func (r *reader) take(n int) []byte {
 	if r.broken || n < 0 || r.at+n > len(r.raw) {
 		r.broken = true
-		return make([]byte, max(n, 8)&0xff+8)
+		return make([]byte, max(n&0xff, 0)+8)
 	}
 	r.at += n
 	return r.raw[r.at-n : r.at]

@@ -3,9 +3,9 @@ package statement
 import (
 	"os"
 	"slices"
-	"strconv"
 	"sync"
 
+	"sitrep/internal/neural"
 	"sitrep/internal/syntax"
 	"sitrep/record"
 )
@@ -16,7 +16,9 @@ import (
 type Labeller struct {
 	*tables
 	cues, spans, loose *crf
-	scale              [2]float64 // calibration of the confidence: slope and shift
+	net                *neural.Labeller // marks cues, with sources and contents, in one pass
+	netBytes           []byte           // as trained
+	scale              [2]float64       // calibration of the confidence: slope and shift
 	pool               sync.Pool
 }
 
@@ -49,8 +51,9 @@ func (m *Labeller) Label(doc *syntax.Document) []Labelled {
 }
 
 type scratch struct {
-	l lattice
-	y []uint8
+	l   lattice
+	y   []uint8
+	net []int
 }
 
 func (m *Labeller) sentence(v *view, quotes []syntax.Quote) []Labelled {
@@ -61,9 +64,13 @@ func (m *Labeller) sentence(v *view, quotes []syntax.Quote) []Labelled {
 	defer m.pool.Put(sc)
 	mk := m.marksOf(v, quotes)
 	mk.cueFeatures(&sc.l)
-	m.cues.lean = envf("B0")
-	sc.y = m.cues.best(&sc.l, sc.y)
-	found := stretches(sc.y, 1)
+	var found []stretch
+	if m.net != nil {
+		found = m.netCues(mk, sc)
+	} else {
+		sc.y = m.cues.best(&sc.l, sc.y)
+		found = stretches(sc.y, 1)
+	}
 	var out []Labelled
 	if len(found) > 0 {
 		m.cues.sums(&sc.l)
@@ -91,7 +98,6 @@ func (m *Labeller) links(mk *marks, l *Labelled, taken []bool, sc *scratch) {
 	for i := l.cue.from; i < l.cue.to; i++ {
 		taken[i] = true
 	}
-	m.spans.lean = envf("B1")
 	sc.y = m.spans.best(&sc.l, sc.y)
 	l.source, l.content = stretches(sc.y, 1), stretches(sc.y, 3)
 	l.Cue = spansOf(v, []stretch{l.cue})
@@ -105,7 +111,6 @@ func (m *Labeller) orphans(mk *marks, found []Labelled, sc *scratch) []Labelled 
 		return nil
 	}
 	mk.looseFeatures(&sc.l, found)
-	m.loose.lean = envf("B2")
 	sc.y = m.loose.best(&sc.l, sc.y)
 	var out []Labelled
 	for _, c := range stretches(sc.y, 1) {
@@ -245,6 +250,19 @@ func (m *Labeller) Flat(doc *syntax.Document) [][]string {
 			out[i][j] = "O"
 		}
 	}
+	if m.net != nil && os.Getenv("NETFLAT") != "" {
+		for i := range doc.Sentences {
+			s := &doc.Sentences[i]
+			if !s.Parsed() {
+				continue
+			}
+			mk := m.marksOf(newView(doc.Text, i, s), doc.Quotes)
+			for j, y := range m.net.Label(nil, mk.netItems()) {
+				out[i][j] = m.net.Labels()[y]
+			}
+		}
+		return out
+	}
 	by := make([][]Labelled, len(out))
 	for _, l := range m.Label(doc) {
 		by[l.Sentence] = append(by[l.Sentence], l)
@@ -291,4 +309,27 @@ func write(y []string, ss []stretch, kind string) {
 	}
 }
 
-func envf(k string) float32 { f, _ := strconv.ParseFloat(os.Getenv(k), 32); return float32(f) }
+// netCues runs the network over a sentence and gives the cues it marks; its
+// labels stay in sc.net.
+func (m *Labeller) netCues(mk *marks, sc *scratch) []stretch {
+	sc.net = m.net.Label(sc.net[:0], mk.netItems())
+	return m.netRuns(sc.net, "cue")
+}
+
+// netRuns reads the runs of one kind from the network's labels.
+func (m *Labeller) netRuns(y []int, kind string) []stretch {
+	names := m.net.Labels()
+	var out []stretch
+	for i := 0; i < len(y); i++ {
+		if names[y[i]] != "B-"+kind {
+			continue
+		}
+		j := i + 1
+		for j < len(y) && names[y[j]] == "I-"+kind {
+			j++
+		}
+		out = append(out, stretch{i, j})
+		i = j - 1
+	}
+	return out
+}

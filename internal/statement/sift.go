@@ -18,7 +18,7 @@ func (w *work) sift() {
 	kept := w.all[:0:0]
 	for i := range w.all {
 		a := &w.all[i]
-		if !w.able(a) || w.own(a) || w.twice(kept, a) {
+		if !w.able(a) || w.own(a) || w.twice(kept, a) || w.shadow(a) {
 			continue
 		}
 		kept = append(kept, *a)
@@ -104,6 +104,21 @@ func (w *work) says(a *attribution, at int) bool {
 	return false
 }
 
+// shadow reports whether a noun that nobody is named for only repeats what a verb
+// beside it attributes: "said in a statement that".
+func (w *work) shadow(a *attribution) bool {
+	if !a.hidden || a.rule != "statement/cue-noun" {
+		return false
+	}
+	for i := range w.all {
+		o := &w.all[i]
+		if o.v == a.v && o.cueAt != a.cueAt && o.cueAt >= 0 && len(o.content) > 0 && o.content[0] == a.content[0] {
+			return true
+		}
+	}
+	return false
+}
+
 func (w *work) twice(kept []attribution, a *attribution) bool {
 	for i := len(kept) - 1; i >= 0 && kept[i].v == a.v; i-- {
 		if kept[i].cueAt == a.cueAt && a.cueAt >= 0 && kept[i].source == a.source {
@@ -131,6 +146,9 @@ func (w *work) citing(v *view, i int) {
 	obj := v.kid(i, "obj")
 	if obj < 0 {
 		return
+	}
+	if w.class(v, obj) == "" && v.Tokens[obj].UPOS != syntax.PROPN {
+		return // "citing safety concerns"
 	}
 	f := &finder{tables: w.tables, v: v}
 	a := attribution{v: v, cueAt: i, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/citing",

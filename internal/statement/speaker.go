@@ -195,7 +195,7 @@ func (f *finder) source(a *attribution, s int) {
 	if s >= v.Body {
 		ext.from = max(ext.from, v.Body)
 	}
-	for ext.to > ext.from && v.loose(ext.from) {
+	for ext.to > ext.from && (v.loose(ext.from) || v.Tokens[ext.from].UPOS == syntax.CCONJ || quoteMark(v.Tokens[ext.from].Text) && !quoteMark(v.Tokens[ext.to-1].Text)) {
 		ext.from++
 	}
 	if ext.has(s) {

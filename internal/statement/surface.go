@@ -45,6 +45,48 @@ func (f *finder) offset(a *attribution, i int) bool {
 	return true
 }
 
+// interrupting reads ", X said," within a sentence by its two commas, whatever
+// the tree makes of it.
+func (f *finder) interrupting(a *attribution, i int) bool {
+	v := f.v
+	if !steady[v.lemma(i)] || !v.is(i+1, ",") || v.Tokens[i].XPOS == "VBG" || v.Tokens[i].XPOS == "VB" {
+		return false
+	}
+	from := i
+	for from > v.Body && i-from < 9 && !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) {
+		switch v.Tokens[from-1].UPOS {
+		case syntax.DET, syntax.ADJ, syntax.NOUN, syntax.PROPN, syntax.NUM, syntax.ADV, syntax.PRON, syntax.AUX, syntax.ADP, syntax.PART:
+			from--
+			continue
+		}
+		return false
+	}
+	if from == i || from <= v.Body+1 || !v.is(from-1, ",") || v.is(from, "who", "which", "that", "where", "as") {
+		return false
+	}
+	head := -1
+	for k := i - 1; k >= from && head < 0; k-- {
+		if nominal(v.Tokens[k].UPOS) {
+			head = f.phraseHead(k)
+		}
+	}
+	if head < from || !f.clausal(stretch{i + 1, len(v.Tokens)}) && !f.clausal(stretch{v.Body, from}) {
+		return false
+	}
+	a.head, a.hidden = head, false
+	to := i
+	for to > from && (v.Tokens[to-1].UPOS == syntax.ADV || v.Tokens[to-1].UPOS == syntax.AUX) {
+		to--
+	}
+	a.source = stretch{from, to}
+	a.content = []stretch{{v.Body, from}}
+	if rest := f.after(stretch{i + 2, len(v.Tokens)}, from, false); !rest.empty() {
+		a.content = append(a.content, rest)
+	}
+	a.rule = "statement/postposed"
+	return true
+}
+
 // leftEdge reaches over the words of a noun phrase and adverbs to the mark that
 // sets the attribution off; the place given where there is none.
 func (f *finder) leftEdge(from int) int {
@@ -190,6 +232,7 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 		}
 	}
 	to := len(v.Tokens)
+	from = f.fromThat(stretch{from, to})
 	finite := false
 	for k := from; k < to; k++ {
 		t := &v.Tokens[k]
