@@ -35,5 +35,6 @@ func Tasks() map[string]Task {
 		"parse":     ParseTask,
 		"tags":      TagsTask,
 		"sentences": SentencesTask,
+		"actors":    ActorsTask,
 	}
 }
