@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 
 	"sitrep/internal/actor"
+	"sitrep/internal/event"
 	"sitrep/internal/lang"
 	"sitrep/internal/parse"
 	"sitrep/internal/syntax"
@@ -40,6 +41,7 @@ type Reader struct {
 	tagger *tag.Tagger
 	parser *parse.Parser
 	actors *actor.Extractor
+	events *event.Extractor
 	stages []stage
 }
 
@@ -66,6 +68,9 @@ func New(o Options) (*Reader, error) {
 	if r.actors, err = actor.New(o.Language, o.Actors); err != nil {
 		return nil, err
 	}
+	if r.events, err = event.New(o.Language); err != nil {
+		return nil, err
+	}
 	r.stages = r.list()
 	return r, check(r.stages)
 }
@@ -77,6 +82,7 @@ func (r *Reader) list() []stage {
 		{name: "tags", needs: []part{tokens}, gives: []part{tags}, run: func(d *draft) { r.tagger.Tag(d.doc) }},
 		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc) }},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
+		{name: "events", needs: []part{trees, actors}, gives: []part{events}, run: r.readEvents},
 	}
 }
 

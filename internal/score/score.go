@@ -36,5 +36,6 @@ func Tasks() map[string]Task {
 		"tags":      TagsTask,
 		"sentences": SentencesTask,
 		"actors":    ActorsTask,
+		"events":    EventsTask,
 	}
 }
