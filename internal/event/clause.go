@@ -15,6 +15,7 @@ type clause struct {
 	iobj    int
 	xcomp   int
 	ccomp   int
+	purpose int // "to" and a verb beside the clause, which parsers confuse with a complement
 	obls    []oblique
 	inherit bool // the subject was found outside the clause
 }
@@ -27,9 +28,11 @@ type oblique struct {
 
 // read gathers what stands around the predicate v.
 func (r *run) read(v int) clause {
-	c := clause{v: v, subj: -1, obj: -1, iobj: -1, xcomp: -1, ccomp: -1}
+	c := clause{v: v, subj: -1, obj: -1, iobj: -1, xcomp: -1, ccomp: -1, purpose: -1}
 	for _, k := range r.kids[v] {
 		switch rel := r.tok(k).Rel; {
+		case is(rel, "advcl") && r.tok(k).XPOS == "VB" && r.marker(k, "to"):
+			c.purpose = k
 		case rel == "nsubj:pass":
 			c.passive = true
 			c.obj = k
@@ -70,13 +73,22 @@ func (r *run) read(v int) clause {
 		c.subjs = r.parties(c.subj, false)
 	}
 	if c.obj >= 0 {
-		for _, k := range r.kids[c.obj] {
-			if is(r.tok(k).Rel, "nmod") && !is(r.tok(k).Rel, "nmod:poss") {
-				c.obls = append(c.obls, oblique{k, r.prep(k)})
-			}
-		}
+		r.behind(&c, c.obj, 0)
 	}
 	return c
+}
+
+// behind adds what the object's own prepositions hold, its conjuncts' too: parsers
+// often hang there what belongs to the verb.
+func (r *run) behind(c *clause, t, depth int) {
+	for _, k := range r.kids[t] {
+		switch rel := r.tok(k).Rel; {
+		case is(rel, "nmod") && !is(rel, "nmod:poss"):
+			c.obls = append(c.obls, oblique{k, r.prep(k)})
+		case is(rel, "conj") && depth < 3:
+			r.behind(c, k, depth+1)
+		}
+	}
 }
 
 // outside finds a subject, or a passive's patient, beyond the clause: through
@@ -118,6 +130,12 @@ func (r *run) outside(c *clause, depth int) {
 		if rel == "acl" && r.tok(v).XPOS == "VB" {
 			put(r.child(h, "nmod:poss"))
 			return
+		}
+		if g := r.tok(h).Head; rel == "acl" && r.tok(v).XPOS == "VBG" && g >= 0 && r.tok(g).UPOS == syntax.VERB && len(r.parties(h, false)) == 0 {
+			if s := r.child(g, "nsubj"); s >= 0 { // "issued a declaration demanding"
+				put(s)
+				return
+			}
 		}
 		put(h)
 	case is(rel, "conj"), rel == "xcomp", is(rel, "advcl"), rel == "parataxis" && c.subj < 0:

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/syntax"
@@ -18,6 +19,7 @@ type matched struct {
 // match finds the frame that fits a clause best: the one with most conditions,
 // the first of equals.
 func (r *run) match(c *clause) (best matched, ok bool) {
+	var fit clause
 	for _, i := range r.x.verbs[strings.ToLower(r.lemma(c.v))] {
 		f := &r.x.frames[i]
 		m := matched{frame: f, score: 2 * (len(f.words) - 1)}
@@ -26,8 +28,11 @@ func (r *run) match(c *clause) (best matched, ok bool) {
 			continue
 		}
 		if !ok || m.score > best.score {
-			best, ok = m, true
+			best, ok, fit = m, true, d
 		}
+	}
+	if ok {
+		c.xcomp, c.obj, c.obls = fit.xcomp, fit.obj, fit.obls
 	}
 	return best, ok
 }
@@ -35,6 +40,11 @@ func (r *run) match(c *clause) (best matched, ok bool) {
 // words finds the further words of a verb: a particle, or a preposition whose
 // phrase then stands where the object would.
 func (r *run) words(f *frame, c *clause, m *matched) bool {
+	for _, k := range r.kids[c.v] {
+		if r.tok(k).Rel == "compound:prt" && !slices.Contains(f.words[1:], r.lower(k)) {
+			return false // "call off a strike" is not "call a strike"
+		}
+	}
 	for _, w := range f.words[1:] {
 		found := false
 		for _, k := range r.kids[c.v] {
@@ -108,6 +118,9 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 		case "subj":
 			okay = c.subj >= 0 && r.holds(k, c.subj)
 		case "xcomp":
+			if c.xcomp < 0 && c.obj >= 0 && c.purpose > c.obj && f.conds[0].slot == "obj" {
+				c.xcomp = c.purpose
+			}
 			okay = c.xcomp >= 0
 			if okay && k.want != "" {
 				okay = r.complement(k.want, c.xcomp)

@@ -83,6 +83,16 @@ func (r *run) swallow(t int) {
 func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 	d.kind = "AGREE"
 	hard := r.lemma(c.v)
+	if inner := max(c.xcomp, c.ccomp); !ok && fierce(r.lemma(inner)) {
+		d.kind, d.mode, d.cameo = "THREATEN", "violence", "138"
+		d.recipient = r.around(inner, "THREATEN", d.actor)
+		for _, k := range r.kids[inner] {
+			if len(d.recipient) == 0 && is(r.tok(k).Rel, "advcl") {
+				d.recipient = r.around(k, "THREATEN", d.actor)
+			}
+		}
+		return true
+	}
 	if ok && conflict(in.kind) {
 		switch hard {
 		case "vow", "swear", "promise", "pledge", "threaten", "prepare", "plan", "intend":
@@ -117,22 +127,48 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 	return true
 }
 
+// fierce are verbs that threaten by themselves where they are vowed.
+func fierce(lemma string) bool {
+	switch lemma {
+	case "fight", "retaliate", "avenge", "punish", "crush", "revenge", "destroy", "resist", "annihilate", "eliminate", "hunt", "wipe":
+		return true
+	}
+	return false
+}
+
 // around looks for parties among the arguments of a verb that no frame knows.
 func (r *run) around(v int, kind string, actors []record.Party) []record.Party {
+	r.not, r.sure = actors, true
+	p := r.arguments(v, kind)
+	if len(p) == 0 {
+		r.sure = false
+		p = r.arguments(v, kind)
+	}
+	r.not, r.sure = nil, false
+	return without(p, actors)
+}
+
+func (r *run) arguments(v int, kind string) []record.Party {
+	if v < 0 {
+		return nil
+	}
 	c := r.read(v)
 	for _, t := range []int{c.iobj, c.obj} {
 		if t >= 0 {
-			if p := without(r.inside(t, kind, 0), actors); len(p) > 0 {
+			if p := r.inside(t, kind, 0); len(p) > 0 {
 				return p
 			}
 		}
 	}
 	for _, o := range c.obls {
 		if !r.temporal(o.t) && (allowed(kind, o.prep) || o.prep == "in") {
-			if p := without(r.inside(o.t, kind, 0), actors); len(p) > 0 {
+			if p := r.inside(o.t, kind, 0); len(p) > 0 {
 				return p
 			}
 		}
+	}
+	if c.xcomp >= 0 && c.xcomp != v {
+		return r.arguments(c.xcomp, kind)
 	}
 	return nil
 }
@@ -170,10 +206,20 @@ func (r *run) threat(c *clause, d *draft, in draft, ok bool) bool {
 	}
 	if r.lemma(c.v) == "warn" {
 		// A warning of what others may do is none of one's own.
-		if !ok || !conflict(in.kind) || len(in.actor) == 0 || len(d.actor) == 0 || countryOf(in.actor[0].Code) != countryOf(d.actor[0].Code) {
-			if !ok || !in.negated || len(in.recipient) == 0 {
-				return false
+		inner := max(c.xcomp, c.ccomp)
+		aux := r.aux(inner)
+		own := false
+		if s := r.child(inner, "nsubj"); s >= 0 && len(d.actor) > 0 {
+			for _, p := range r.parties(s, false) {
+				own = own || countryOf(p.Code) == countryOf(d.actor[0].Code) || countryOf(p.Code) == "" && (sectorOf(p.Code) == "COP" || sectorOf(p.Code) == "MIL" || sectorOf(p.Code) == "GOV")
 			}
+		}
+		_, neg := r.modality(inner)
+		if !own || aux != "will" && aux != "would" || !(ok && conflict(in.kind)) && !(neg && r.lemma(inner) == "tolerate") {
+			return false
+		}
+		if neg {
+			d.mode = "restrict"
 		}
 	}
 	if len(d.recipient) == 0 {
@@ -231,11 +277,13 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 		asked = r.child(inner, "nsubj")
 	}
 	if asked >= 0 {
-		if p := without(r.parties(asked, false), d.actor); len(p) > 0 {
+		r.not = d.actor
+		if p := r.parties(asked, false); len(p) > 0 {
 			d.recipient = p
-		} else if p := without(r.inside(asked, "REQUEST", 0), d.actor); len(p) > 0 {
+		} else if p := r.inside(asked, "REQUEST", 0); len(p) > 0 {
 			d.recipient = p
 		}
+		r.not = nil
 	}
 	switch r.lemma(c.v) {
 	case "order", "direct", "instruct", "want", "tell", "invite", "require":

@@ -90,7 +90,7 @@ func (r *run) marked(out []record.Party, t int) []record.Party {
 	longest := -1
 	for _, k := range r.heads[t] {
 		m := r.marks[k]
-		if m.actor < 0 {
+		if m.actor < 0 || r.barred(m) {
 			continue
 		}
 		if longest >= 0 && (m.start != r.marks[longest].start || m.end != r.marks[longest].end) {
@@ -110,12 +110,33 @@ func (r *run) marked(out []record.Party, t int) []record.Party {
 		return out
 	}
 	for _, k := range r.heads[t] {
-		if m := r.marks[k]; m.place >= 0 && r.given.Places[m.place].Country != "" {
+		if m := r.marks[k]; m.place >= 0 && r.given.Places[m.place].Country != "" && !(r.sure && r.own(r.given.Places[m.place].Country)) {
 			p := &r.given.Places[m.place]
 			return append(out, record.Party{Span: p.Span, Name: p.Name, Code: p.Country})
 		}
 	}
 	return out
+}
+
+// barred reports whether a mention may not serve: see run.not and run.sure.
+func (r *run) barred(m mark) bool {
+	a := &r.given.Actors[m.actor]
+	for _, p := range r.not {
+		if p.Actor != "" && p.Actor == a.ID {
+			return true
+		}
+	}
+	return r.sure && (countryOf(a.Code) == "" || r.own(countryOf(a.Code)))
+}
+
+// own reports whether a country is the actors'.
+func (r *run) own(country string) bool {
+	for _, p := range r.not {
+		if countryOf(p.Code) == country {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlace reports whether t heads a place or a state.

@@ -174,12 +174,31 @@ func (r *run) causer(t int) []record.Party {
 	return nil
 }
 
-// recipients finds to whom it was done: where the frame says, in the object, then
-// in the obliques that the type allows.
+// recipients finds to whom it was done: first whose country is known and another
+// than the actor's, then anyone.
 func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.Party {
-	try := func(t int, loose bool) []record.Party {
-		return without(r.parties(t, loose), actors)
+	r.not, r.sure = actors, true
+	p := r.search(c, m)
+	if len(p) == 0 {
+		r.sure = false
+		p = r.search(c, m)
 	}
+	r.not, r.sure = nil, false
+	if len(p) == 0 && m.frame.kind == "PROTEST" {
+		for _, k := range r.kids[c.v] {
+			if is(r.tok(k).Rel, "advcl") || r.tok(k).Rel == "xcomp" {
+				if p = r.around(k, "PROTEST", actors); len(p) > 0 {
+					break
+				}
+			}
+		}
+	}
+	return without(p, actors)
+}
+
+// search looks where the frame says, in the object, then in the obliques that the
+// type allows.
+func (r *run) search(c *clause, m matched) []record.Party {
 	for _, k := range m.frame.conds {
 		switch k.slot {
 		case "obj", "iobj", "subj", "xcomp", "ccomp", "no-obj", "recip":
@@ -188,41 +207,35 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		if k.want == "party" || k.want == "" {
 			for _, t := range m.at {
 				if r.prep(t) == k.slot {
-					if p := try(t, true); len(p) > 0 {
+					if p := r.parties(t, true); len(p) > 0 {
 						return p
 					}
 				}
 			}
 		}
 	}
-	if c.iobj >= 0 {
-		if p := try(c.iobj, false); len(p) > 0 {
-			return p
-		}
-	}
-	if c.obj >= 0 {
-		if p := try(c.obj, false); len(p) > 0 {
-			return p
+	for _, t := range []int{c.iobj, c.obj} {
+		if t >= 0 {
+			if p := r.parties(t, false); len(p) > 0 {
+				return p
+			}
 		}
 	}
 	for _, o := range c.obls {
 		if allowed(m.frame.kind, o.prep) && o.prep != "in" && !r.temporal(o.t) {
-			if p := try(o.t, false); len(p) > 0 {
+			if p := r.parties(o.t, false); len(p) > 0 {
 				return p
 			}
 		}
 	}
 	if c.obj >= 0 {
-		if p := without(r.inside(c.obj, m.frame.kind, 0), actors); len(p) > 0 {
+		if p := r.inside(c.obj, m.frame.kind, 0); len(p) > 0 {
 			return p
 		}
 	}
 	for _, o := range c.obls {
 		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) {
-			if p := try(o.t, true); len(p) > 0 {
-				return p
-			}
-			if p := without(r.inside(o.t, m.frame.kind, 0), actors); len(p) > 0 {
+			if p := r.inside(o.t, m.frame.kind, 0); len(p) > 0 {
 				return p
 			}
 		}
@@ -231,7 +244,7 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 }
 
 // inside finds an actor within a noun phrase: its possessor or adjective, then
-// what its prepositions hold.
+// what its prepositions and participles hold.
 func (r *run) inside(t int, kind string, depth int) []record.Party {
 	if depth > 2 {
 		return nil
@@ -240,10 +253,20 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 		return p
 	}
 	for _, k := range r.kids[t] {
-		if is(r.tok(k).Rel, "nmod") && !r.temporal(k) {
-			if prep := r.prep(k); allowed(kind, prep) || prep == "of" || prep == "by" || prep == "between" {
+		switch rel := r.tok(k).Rel; {
+		case is(rel, "nmod") && !r.temporal(k):
+			switch prep := r.prep(k); {
+			case allowed(kind, prep), prep == "of", prep == "by", prep == "between", prep == "for", prep == "among":
 				if p := r.inside(k, kind, depth+1); len(p) > 0 {
 					return p
+				}
+			}
+		case rel == "acl" && r.tok(k).XPOS == "VBN":
+			for _, g := range r.kids[k] {
+				if is(r.tok(g).Rel, "obl") && r.prep(g) == "by" {
+					if p := r.parties(g, false); len(p) > 0 {
+						return p
+					}
 				}
 			}
 		}

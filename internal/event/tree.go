@@ -24,7 +24,9 @@ type run struct {
 	heads    [][]int    // marks by the token that heads them
 	classOf  []classSet // classes by token, filled when asked
 	known    []bool
-	consumed []bool // predicates that an operator has read
+	not      []record.Party // who may not be found: an event's actors, while its recipients are sought
+	sure     bool           // only parties whose country is known, and another than the actors'
+	consumed []bool         // predicates that an operator has read
 
 	events []draft
 	lines  []record.LineClaim
@@ -83,9 +85,7 @@ func (r *run) enter(i int) {
 		r.next++
 	}
 	for k := r.next; k < len(r.marks) && r.marks[k].start < r.s.End; k++ {
-		if h := r.headOf(r.marks[k].start, r.marks[k].end); h >= 0 {
-			r.heads[h] = append(r.heads[h], k)
-		}
+		r.head(k)
 	}
 }
 
@@ -97,19 +97,20 @@ func grow[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// headOf gives the token of a stretch whose governor lies outside of it.
-func (r *run) headOf(start, end int) int {
+// head puts a mark at the tokens of its stretch whose governors lie outside of it:
+// one, where the parser holds a name together.
+func (r *run) head(k int) {
+	start, end := r.marks[k].start, r.marks[k].end
 	from := r.s.TokenAt(start)
 	to := from
 	for to < len(r.s.Tokens) && r.s.Tokens[to].Start < end {
 		to++
 	}
 	for t := from; t < to; t++ {
-		if h := r.s.Tokens[t].Head; h < from || h >= to {
-			return t
+		if h := r.s.Tokens[t].Head; (h < from || h >= to) && r.s.Tokens[t].Rel != "punct" && r.s.Tokens[t].Rel != "case" {
+			r.heads[t] = append(r.heads[t], k)
 		}
 	}
-	return -1
 }
 
 func (r *run) tok(t int) *syntax.Token { return &r.s.Tokens[t] }
