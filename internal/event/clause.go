@@ -50,8 +50,25 @@ func (r *run) read(v int) clause {
 			c.xcomp = k
 		case rel == "ccomp":
 			c.ccomp = k
+		case is(rel, "advcl") || is(rel, "acl"):
+			for _, m := range r.kids[k] { // "accused X of doing", "by doing"
+				if r.tok(m).Rel == "mark" && r.tok(k).XPOS == "VBG" {
+					c.obls = append(c.obls, oblique{k, r.lower(m)})
+					break
+				}
+			}
 		case is(rel, "obl"):
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
+		}
+	}
+	if c.subj < 0 && !c.passive && c.obj != v-1 {
+		for _, k := range r.kids[v] { // a name that the parser took for an exclamation
+			switch r.tok(k).Rel {
+			case "discourse", "vocative", "dislocated", "dep", "nmod", "compound", "appos":
+				if k < v && len(r.heads[k]) > 0 {
+					c.subj = k
+				}
+			}
 		}
 	}
 	rel := r.tok(v).Rel
@@ -71,6 +88,9 @@ func (r *run) read(v int) clause {
 	r.outside(&c, 0)
 	if c.subj >= 0 {
 		c.subjs = r.parties(c.subj, false)
+		if len(c.subjs) == 0 {
+			c.subjs = r.unknown(c.subj)
+		}
 	}
 	if c.obj >= 0 {
 		r.behind(&c, c.obj, 0)

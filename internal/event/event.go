@@ -21,13 +21,17 @@ type Extractor struct {
 	frames  []frame
 	classes map[string]classSet // words and two-word phrases to their classes
 	names   []string            // the classes' names
+	deeds   map[string]deed     // nouns that tell a deed
 	prefix  map[string]bool     // first words of two-word phrases of classes
 }
 
 // New builds an extractor from a language's tables.
 func New(l lang.Language) (*Extractor, error) {
-	x := &Extractor{verbs: map[string][]int{}, classes: map[string]classSet{}, prefix: map[string]bool{}}
+	x := &Extractor{verbs: map[string][]int{}, classes: map[string]classSet{}, prefix: map[string]bool{}, deeds: map[string]deed{}}
 	if err := x.loadClasses(l); err != nil {
+		return nil, err
+	}
+	if err := x.loadNouns(l); err != nil {
 		return nil, err
 	}
 	return x, x.loadVerbs(l)

@@ -55,7 +55,7 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 		}
 		if !found {
 			for i, o := range c.obls {
-				if o.prep == w {
+				if o.prep == w && !r.temporal(o.t) {
 					found = true
 					if c.obj < 0 {
 						c.obj = o.t

@@ -14,7 +14,7 @@ func (r *run) nominalPredicate(t int) {
 		return
 	}
 	c := r.read(t)
-	if c.subj < 0 {
+	if c.subj < 0 && r.lemma(t) != "question" {
 		return
 	}
 	d := draft{v: t, sentence: r.now, clause: c, actor: c.subjs, rule: "event/predicate"}
@@ -25,14 +25,20 @@ func (r *run) nominalPredicate(t int) {
 		inner = r.child(t, "advcl", "acl", "xcomp", "ccomp")
 	}
 	switch r.lemma(t) {
-	case "ready", "willing", "prepared", "eager", "keen", "set", "open":
+	case "question":
+		if p := r.prep(t); p != "out" && p != "beyond" {
+			return
+		}
+		r.outOfQuestion(d, t)
+		return
+	case "ready", "willing", "prepared", "eager", "keen", "set", "open", "committed":
 		if inner < 0 || len(c.subjs) == 0 {
 			return
 		}
 		in, ok := r.sense(inner, 1)
 		r.swallow(inner)
 		d.kind, d.cameo = "AGREE", "030"
-		if ok && conflict(in.kind) {
+		if ok && conflict(in.kind) && in.kind != "MOBILIZE" {
 			d.kind, d.mode, d.cameo = "THREATEN", threatMode(in), "130"
 		}
 		if ok {
@@ -82,27 +88,14 @@ func (r *run) nominalPredicate(t int) {
 	}
 }
 
-// deeds are nouns that tell an event by themselves where they have an actor and a
-// recipient.
-var deeds = map[string][3]string{
-	"invasion": {"ASSAULT", "", "190"}, "shelling": {"ASSAULT", "heavy-weapons", "194"}, "bombardment": {"ASSAULT", "heavy-weapons", "194"},
-	"bombing": {"ASSAULT", "explosives", "183"}, "attack": {"ASSAULT", "", "190"}, "strike": {"ASSAULT", "", "190"}, "airstrike": {"ASSAULT", "aerial", "195"},
-	"assault": {"ASSAULT", "", "190"}, "raid": {"ASSAULT", "", "190"}, "siege": {"ASSAULT", "", "190"}, "occupation": {"ASSAULT", "", "190"}, "capture": {"ASSAULT", "", "190"},
-	"seizure": {"ASSAULT", "", "190"}, "offensive": {"ASSAULT", "", "190"}, "massacre": {"ASSAULT", "", "180"}, "killing": {"ASSAULT", "", "180"}, "murder": {"ASSAULT", "", "180"},
-	"assassination": {"ASSAULT", "targeted", "185"}, "kidnapping": {"ASSAULT", "abduct", "181"}, "abduction": {"ASSAULT", "abduct", "181"}, "annexation": {"COERCE", "", "171"},
-	"withdrawal": {"RETREAT", "withdraw", "0874"}, "arrest": {"COERCE", "arrest", "173"}, "detention": {"COERCE", "arrest", "173"}, "deportation": {"COERCE", "deport", "174"},
-	"blockade": {"COERCE", "restrict", "191"}, "aggression": {"ASSAULT", "", "190"}, "incursion": {"ASSAULT", "", "190"}, "visit": {"CONSULT", "visit", "042"}, "bombings": {"ASSAULT", "explosives", "183"},
-	"condemnation": {"ACCUSE", "disapprove", "111"}, "criticism": {"ACCUSE", "disapprove", "111"}, "crackdown": {"COERCE", "restrict", "172"}, "expulsion": {"SANCTION", "expel", "166"},
-}
-
 // nominal reads a noun that tells a deed: "the shelling of X by Gondrian forces".
 // It needs both an actor and a recipient that its own phrase names.
 func (r *run) nominal(t int) {
-	deed, ok := deeds[strings.ToLower(r.lemma(t))]
-	if !ok || r.idleNoun(t) {
+	deed, ok := r.x.deeds[strings.ToLower(r.lemma(t))]
+	if !ok || !deed.alone || r.idleNoun(t) {
 		return
 	}
-	d := draft{v: t, sentence: r.now, kind: deed[0], mode: deed[1], cameo: deed[2], rule: "event/noun", modality: record.Asserted}
+	d := draft{v: t, sentence: r.now, kind: deed.kind, mode: deed.mode, cameo: deed.cameo, rule: "event/noun", modality: record.Asserted}
 	for _, k := range r.kids[t] {
 		rel, prep := r.tok(k).Rel, r.prep(k)
 		switch {
@@ -112,7 +105,7 @@ func (r *run) nominal(t int) {
 			}
 		case is(rel, "nmod") && prep == "by":
 			d.actor = r.parties(k, false)
-		case is(rel, "nmod") && (prep == "of" || prep == "on" || prep == "against" || prep == "in" && len(d.recipient) == 0 || prep == "to" && deed[1] == "visit" || prep == "from" && deed[1] == "withdraw"):
+		case is(rel, "nmod") && (prep == "of" || prep == "on" || prep == "against" || prep == "in" && len(d.recipient) == 0 || prep == "to" && deed.mode == "visit" || prep == "from" && deed.mode == "withdraw"):
 			if !r.temporal(k) {
 				if p := r.parties(k, true); len(p) > 0 {
 					d.recipient = p
@@ -150,4 +143,29 @@ func (r *run) idleNoun(t int) bool {
 		h = r.tok(h).Head
 	}
 	return false
+}
+
+// outOfQuestion reads "doing X is out of the question": a refusal by who says so.
+func (r *run) outOfQuestion(d draft, t int) {
+	h := r.tok(t).Head
+	if h < 0 || r.tok(h).UPOS != syntax.VERB {
+		return
+	}
+	up := r.read(h)
+	d.actor, d.kind, d.cameo = up.subjs, "REJECT", "120"
+	for _, k := range r.kids[t] {
+		if is(r.tok(k).Rel, "csubj") {
+			in, _ := r.sense(k, 1)
+			d.mode = demandMode(in)
+			d.recipient = without(in.recipient, d.actor)
+			if len(d.recipient) == 0 {
+				d.recipient = r.around(k, "REJECT", d.actor)
+			}
+		} else if is(r.tok(k).Rel, "nsubj") {
+			r.not = d.actor
+			d.recipient = r.inside(k, "REJECT", 0)
+			r.not = nil
+		}
+	}
+	r.keep(d)
 }

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"sitrep/internal/syntax"
 	"sitrep/record"
 )
@@ -12,8 +14,11 @@ func (r *run) operate(c *clause, m matched, depth int) (draft, bool) {
 	if inner < 0 {
 		inner = c.ccomp
 	}
-	if op == "say" {
+	switch op {
+	case "say":
 		return r.saying(c, depth)
+	case "do":
+		return r.doing(c)
 	}
 	if inner < 0 {
 		// "called for X to": the complement hangs from the noun.
@@ -64,11 +69,39 @@ func (r *run) operate(c *clause, m matched, depth int) (draft, bool) {
 		ok = r.request(c, &d, in, ok, inner)
 	case "stop":
 		ok = r.stopping(c, &d, in, ok)
-	default: // "fail", "deny"
+	case "fail":
+		if !ok || in.kind != "SUPPORT" && in.kind != "AGREE" {
+			return draft{}, false
+		}
+		d.kind, d.cameo = "REJECT", "120"
+		if len(d.actor) > 1 {
+			d.reciprocal = true
+		}
+	default: // "deny"
 		return draft{}, false
 	}
 	d.rule = record.RuleID("event/operator-" + op)
 	return d, ok
+}
+
+// doing reads a verb whose object tells the deed: "ordered the arrest of X".
+func (r *run) doing(c *clause) (draft, bool) {
+	dd, ok := r.x.deeds[strings.ToLower(r.lemma(c.obj))]
+	if !ok || dd.alone {
+		return draft{}, false
+	}
+	d := draft{kind: dd.kind, mode: dd.mode, cameo: dd.cameo, v: c.v, sentence: r.now, clause: *c, actor: c.subjs, rule: "event/deed"}
+	d.modality, d.negated = r.modality(c.v)
+	d.from, d.to = r.extent(c)
+	r.not = d.actor
+	for _, o := range c.obls {
+		if len(d.recipient) == 0 && !r.temporal(o.t) && (o.prep == "of" || o.prep == "from" || o.prep == "to" || o.prep == "on" || o.prep == "against") {
+			d.recipient = r.inside(o.t, dd.kind, 0)
+		}
+	}
+	r.not = nil
+	r.adjust(&d, c)
+	return d, true
 }
 
 // swallow marks a complement and all below it as read.
@@ -93,6 +126,12 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 		}
 		return true
 	}
+	if ok && in.kind == "MOBILIZE" {
+		switch hard {
+		case "agree", "offer", "pledge", "promise", "volunteer", "commit":
+			in.kind = "AID"
+		}
+	}
 	if ok && conflict(in.kind) {
 		switch hard {
 		case "vow", "swear", "promise", "pledge", "threaten", "prepare", "plan", "intend":
@@ -102,6 +141,10 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 			d.modality = record.Future
 		}
 		return len(d.recipient) > 0
+	}
+	if hard == "decide" && ok && (in.kind == "CONCEDE" || in.kind == "RETREAT") {
+		d.kind, d.mode, d.cameo = in.kind, in.mode, in.cameo
+		return true
 	}
 	switch hard {
 	case "plan", "intend", "decide", "prepare", "resolve", "propose", "announce", "ensure":

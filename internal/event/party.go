@@ -63,6 +63,23 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 	return out
 }
 
+// unknown gives a proper name that no table knows: someone by that name, without
+// a code.
+func (r *run) unknown(t int) []record.Party {
+	if r.tok(t).UPOS != syntax.PROPN || r.temporal(t) || r.isPlace(t) {
+		return nil
+	}
+	from, to := t, t+1
+	for from > 0 && r.tok(from-1).UPOS == syntax.PROPN && (r.tok(from-1).Head == t || r.tok(from-1).Head == r.tok(t).Head) {
+		from--
+	}
+	for to < len(r.s.Tokens) && r.tok(to).UPOS == syntax.PROPN && r.tok(to).Head == t {
+		to++
+	}
+	sp := r.s.Span(r.doc.Text, from, to)
+	return []record.Party{{Span: sp, Name: sp.Text}}
+}
+
 // belonging are nouns that act for whom they belong to: "Gondria's side".
 func (r *run) belonging(t int) bool {
 	switch r.lemma(t) {

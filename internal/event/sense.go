@@ -184,7 +184,7 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		p = r.search(c, m)
 	}
 	r.not, r.sure = nil, false
-	if len(p) == 0 && m.frame.kind == "PROTEST" {
+	if len(p) == 0 && (m.frame.kind == "PROTEST" || m.frame.kind == "AID") {
 		for _, k := range r.kids[c.v] {
 			if is(r.tok(k).Rel, "advcl") || r.tok(k).Rel == "xcomp" {
 				if p = r.around(k, "PROTEST", actors); len(p) > 0 {

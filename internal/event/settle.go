@@ -14,15 +14,31 @@ func (r *run) adjust(d *draft, c *clause) {
 	case d.modality == record.Future && d.negated && !conflict(d.kind) && d.kind != "ACCUSE" && d.kind != "REQUEST":
 		d.mode = demandMode(*d)
 		d.kind, d.cameo, d.negated, d.modality = "REJECT", "120", false, record.Asserted
+	case d.negated && (d.kind == "CONCEDE" || d.kind == "AID"):
+		d.mode = demandMode(*d)
+		d.kind, d.cameo, d.negated = "REJECT", "120", false
+	case d.modality == record.Possible && (d.kind == "SANCTION" || d.kind == "COERCE") && r.conditional(c.v):
+		d.mode = threatMode(*d)
+		d.kind, d.cameo, d.modality = "THREATEN", "130", record.Asserted
 	case d.modality == record.Future:
 		switch d.kind {
-		case "CONSULT", "SUPPORT", "COOPERATE", "AID":
+		case "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE":
 			d.kind, d.mode, d.cameo, d.modality = "AGREE", "", "030", record.Asserted
 		}
 	}
 	if d.kind == "ASSAULT" && d.mode == "" {
 		d.mode = r.weaponMode(c)
 	}
+}
+
+// conditional reports whether a clause of condition hangs from a predicate.
+func (r *run) conditional(v int) bool {
+	for _, k := range r.kids[v] {
+		if is(r.tok(k).Rel, "advcl") && (r.marker(k, "if") || r.marker(k, "unless")) {
+			return true
+		}
+	}
+	return false
 }
 
 // weaponMode reads the mode of an attack from its means: "with drones", "in an air
@@ -79,8 +95,10 @@ func (r *run) keep(d draft) {
 		return
 	}
 	d.actor, d.recipient = coded(d.actor), coded(d.recipient)
-	if len(d.actor) == 0 && len(d.recipient) == 0 {
-		return
+	if !anyCode(d.actor) && !anyCode(d.recipient) {
+		if len(d.actor) == 0 || len(d.recipient) == 0 && d.kind != "REQUEST" && d.kind != "REJECT" && d.kind != "ACCUSE" {
+			return
+		}
 	}
 	switch d.kind {
 	case "CONSULT":
@@ -107,11 +125,20 @@ func (r *run) keep(d draft) {
 func coded(list []record.Party) []record.Party {
 	var out []record.Party
 	for _, p := range list {
-		if p.Code != "" {
+		if p.Code != "" || p.Name != "" {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+func anyCode(list []record.Party) bool {
+	for _, p := range list {
+		if p.Code != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // settle merges tellings of the same event and links what belongs to it.

@@ -63,6 +63,34 @@ func (x *Extractor) loadClasses(l lang.Language) error {
 	return nil
 }
 
+// deed is what a noun tells.
+type deed struct {
+	kind, mode, cameo string
+	alone             bool
+}
+
+// loadNouns reads the nouns of deeds, all of which join the class "deed".
+func (x *Extractor) loadNouns(l lang.Language) error {
+	rows, err := l.Table("event-nouns.tsv", 4)
+	if err != nil {
+		return err
+	}
+	i := x.class("deed")
+	for _, r := range rows {
+		d := deed{cameo: r.Field(1), alone: r.Field(2) == "alone"}
+		d.kind, d.mode, _ = strings.Cut(r.Field(0), "/")
+		for _, w := range strings.Split(r.Field(3), ";") {
+			x.deeds[w] = d
+			if i >= 0 && !d.alone {
+				c := x.classes[w]
+				c[i/64] |= 1 << (i % 64)
+				x.classes[w] = c
+			}
+		}
+	}
+	return nil
+}
+
 // class gives the number of a class, or -1.
 func (x *Extractor) class(name string) int {
 	for i, n := range x.names {

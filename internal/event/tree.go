@@ -164,6 +164,8 @@ func (r *run) class(t int) classSet {
 			} else if low := r.lower(k); r.x.prefix[low] {
 				c = c.or(r.x.classes[low+" "+strings.ToLower(r.lemma(t))])
 			}
+		case is(rel, "nmod") && r.x.prefix[strings.ToLower(r.lemma(t))] && r.prep(k) == "of":
+			c = c.or(r.x.classes[strings.ToLower(r.lemma(t)+" of "+r.lemma(k))])
 		case is(rel, "conj") && r.tok(k).UPOS == syntax.NOUN:
 			c = c.or(r.class(k))
 		case is(rel, "nmod") && counts(r.lemma(t)) && r.prep(k) == "of":
