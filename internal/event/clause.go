@@ -61,6 +61,20 @@ func (r *run) read(v int) clause {
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		}
 	}
+	if x := c.xcomp; x >= 0 && c.obj < 0 && !r.marker(x, "to") && (r.tok(x).XPOS == "VBG" || r.tok(x).UPOS == syntax.ADJ) {
+		// "invaded neighbouring X": an adjective that the parser took for a verb
+		if o := r.child(x, "obj"); o >= 0 && (o == x+1 || o == x+2) && c.iobj < 0 && x == v+1 && !aspect(r.lemma(v)) {
+			c.obj, c.xcomp = o, -1
+			for _, k := range r.kids[x] {
+				if is(r.tok(k).Rel, "obl") {
+					c.obls = append(c.obls, oblique{k, r.prep(k)})
+				}
+			}
+		}
+	}
+	if c.passive && c.obj >= 0 && (r.lemma(v) == "engage" || r.lemma(v) == "involve") {
+		c.passive, c.subj, c.obj = false, c.obj, -1
+	}
 	if c.subj < 0 && !c.passive && c.obj != v-1 {
 		for _, k := range r.kids[v] { // a name that the parser took for an exclamation
 			switch r.tok(k).Rel {
@@ -96,6 +110,15 @@ func (r *run) read(v int) clause {
 		r.behind(&c, c.obj, 0)
 	}
 	return c
+}
+
+// aspect are verbs that take a verb in "-ing" of their own.
+func aspect(lemma string) bool {
+	switch lemma {
+	case "begin", "start", "stop", "keep", "continue", "resume", "cease", "halt", "finish", "quit", "suspend", "consider", "deny", "oppose", "reject", "try", "help", "suggest", "recommend", "avoid", "end":
+		return true
+	}
+	return false
 }
 
 // behind adds what the object's own prepositions hold, its conjuncts' too: parsers

@@ -90,7 +90,7 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 func (r *run) fits(f *frame, c *clause, m *matched) bool {
 	for _, k := range f.conds {
 		gain := 1
-		if k.want != "" {
+		if k.want != "" && !k.not {
 			gain = 3
 			if k.want == "party" {
 				gain = 2
@@ -165,6 +165,9 @@ func (r *run) several(c *clause) bool {
 
 // holds checks what a condition wants of a noun.
 func (r *run) holds(k cond, t int) bool {
+	if k.not {
+		return !r.class(t).has(k.class)
+	}
 	if k.class >= 0 {
 		return r.class(t).has(k.class)
 	}

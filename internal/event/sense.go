@@ -193,7 +193,42 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 			}
 		}
 	}
+	if len(p) == 0 {
+		p = r.strangers(c, m)
+	}
 	return without(p, actors)
+}
+
+// strangers gives as recipient whom the object or an allowed oblique names or
+// calls without a country: somebody, but no code.
+func (r *run) strangers(c *clause, m matched) []record.Party {
+	try := func(t int) []record.Party {
+		if t < 0 {
+			return nil
+		}
+		if p := r.unknown(t); p != nil {
+			return p
+		}
+		set := r.class(t)
+		if r.tok(t).UPOS == syntax.NOUN && (set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("person"))) {
+			sp := record.Cut(r.doc.Text, r.tok(t).Start, r.tok(t).End)
+			return []record.Party{{Span: sp, Name: sp.Text}}
+		}
+		return nil
+	}
+	for _, t := range []int{c.iobj, c.obj} {
+		if p := try(t); p != nil {
+			return p
+		}
+	}
+	for _, o := range c.obls {
+		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) {
+			if p := try(o.t); p != nil {
+				return p
+			}
+		}
+	}
+	return nil
 }
 
 // search looks where the frame says, in the object, then in the obliques that the
@@ -246,7 +281,7 @@ func (r *run) search(c *clause, m matched) []record.Party {
 // inside finds an actor within a noun phrase: its possessor or adjective, then
 // what its prepositions and participles hold.
 func (r *run) inside(t int, kind string, depth int) []record.Party {
-	if depth > 2 {
+	if depth > 4 {
 		return nil
 	}
 	if p := r.parties(t, true); len(p) > 0 {
@@ -260,6 +295,10 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 				if p := r.inside(k, kind, depth+1); len(p) > 0 {
 					return p
 				}
+			}
+		case rel == "acl" && r.tok(k).XPOS == "VB":
+			if p := r.arguments(k, kind); len(p) > 0 {
+				return p
 			}
 		case rel == "acl" && r.tok(k).XPOS == "VBN":
 			for _, g := range r.kids[k] {

@@ -102,7 +102,7 @@ func (r *run) keep(d draft) {
 	}
 	switch d.kind {
 	case "CONSULT":
-		if len(d.actor) == 0 || len(d.recipient) == 0 && len(d.actor) < 2 {
+		if len(d.actor) == 0 {
 			return
 		}
 	case "ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE":
@@ -110,6 +110,9 @@ func (r *run) keep(d draft) {
 		if len(d.actor) == 0 {
 			return
 		}
+	}
+	if len(d.actor) == 0 && !anyCountry(d.recipient) {
+		return
 	}
 	if needsRecipient(d.kind) && len(d.recipient) == 0 && !d.reciprocal {
 		return
@@ -130,6 +133,15 @@ func coded(list []record.Party) []record.Party {
 		}
 	}
 	return out
+}
+
+func anyCountry(list []record.Party) bool {
+	for _, p := range list {
+		if countryOf(p.Code) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func anyCode(list []record.Party) bool {

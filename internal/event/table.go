@@ -32,6 +32,7 @@ type cond struct {
 	slot  string // "obj", "iobj", "subj", "xcomp", "ccomp", "no-obj", "recip", or a preposition
 	want  string // "party", "place", "person", "crowd", "armed", "gerund", …; "" for anything
 	class int    // a class of nouns, or -1
+	not   bool   // anything but that class
 }
 
 func (x *Extractor) loadClasses(l lang.Language) error {
@@ -55,8 +56,8 @@ func (x *Extractor) loadClasses(l lang.Language) error {
 			c := x.classes[w]
 			c[i/64] |= 1 << (i % 64)
 			x.classes[w] = c
-			if first, _, ok := strings.Cut(w, " "); ok {
-				x.prefix[first] = true
+			if at := strings.IndexAny(w, " -"); at > 0 {
+				x.prefix[w[:at]] = true
 			}
 		}
 	}
@@ -137,6 +138,9 @@ func (x *Extractor) conds(r lang.Row) (list []cond, recipient string, err error)
 		c := cond{slot: w, class: -1}
 		if slot, want, ok := strings.Cut(w, ":"); ok {
 			c.slot, c.want = slot, want
+			if strings.HasPrefix(want, "!@") {
+				c.not, want = true, want[1:]
+			}
 			if strings.HasPrefix(want, "@") {
 				if c.class = x.class(want[1:]); c.class < 0 {
 					return nil, "", fault.New(fault.Invalid, "event.New", "event-verbs.tsv, class "+want, nil).

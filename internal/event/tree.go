@@ -160,7 +160,7 @@ func (r *run) class(t int) classSet {
 		case rel == "compound" || rel == "amod":
 			first := strings.ToLower(r.lemma(k))
 			if r.x.prefix[first] {
-				c = c.or(r.x.classes[first+" "+strings.ToLower(r.lemma(t))])
+				c = c.or(r.x.classes[first+" "+strings.ToLower(r.lemma(t))]).or(r.x.classes[first+"-"+strings.ToLower(r.lemma(t))])
 			} else if low := r.lower(k); r.x.prefix[low] {
 				c = c.or(r.x.classes[low+" "+strings.ToLower(r.lemma(t))])
 			}
