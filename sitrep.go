@@ -9,6 +9,7 @@
 package sitrep
 
 import (
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang/en"
 	"sitrep/internal/reading"
 	"sitrep/record"
@@ -24,7 +25,11 @@ type Reader struct {
 
 // NewReader builds a reader with the tables and models that the package brings.
 func NewReader() (*Reader, error) {
-	r, err := reading.New(reading.Options{Language: en.Language()})
+	places, err := gazetteer.World()
+	if err != nil {
+		return nil, err
+	}
+	r, err := reading.New(reading.Options{Language: en.Language(), Gazetteer: places})
 	if err != nil {
 		return nil, err
 	}

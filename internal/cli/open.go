@@ -39,7 +39,11 @@ func (f *archiveFlag) open(ctx context.Context, o sqlite.Options) (*sqlite.Store
 
 // newReader gives the reader that every command reads with.
 func newReader() (*reading.Reader, error) {
-	return reading.New(reading.Options{Language: en.Language()})
+	places, err := openGazetteer()
+	if err != nil {
+		return nil, err
+	}
+	return reading.New(reading.Options{Language: en.Language(), Gazetteer: places})
 }
 
 // terminal tells whether w is a screen that a person looks at.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sitrep/internal/fault"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang/en"
 	"sitrep/internal/reading"
 	"sitrep/internal/score"
@@ -32,7 +33,11 @@ func (c *scoreCommand) Run(s Streams) (err error) {
 		return fault.New(fault.NotFound, "cli.score", c.Gold, nil).Hinted("check the path given with --gold")
 	}
 	args := score.Args{Gold: c.Gold, Raw: c.Raw, Language: en.Language()}
-	if args.Reader, err = reading.New(reading.Options{Language: args.Language}); err != nil {
+	// What a user added is left out, so that the same gold gives the same figures anywhere.
+	if args.Gazetteer, err = gazetteer.World(); err != nil {
+		return err
+	}
+	if args.Reader, err = reading.New(reading.Options{Language: args.Language, Gazetteer: args.Gazetteer}); err != nil {
 		return err
 	}
 	if c.Predictions != "" {

@@ -157,23 +157,27 @@ func anyCode(list []record.Party) bool {
 func (r *run) settle() []record.Event {
 	slices.SortStableFunc(r.events, func(a, b draft) int { return a.from - b.from })
 	var out []record.Event
+	var from []*draft
 	for i := range r.events {
 		d := &r.events[i]
 		e := r.event(d)
 		merged := false
 		for j := range out {
-			if r.twice(&out[j], &e) {
+			if r.twice(&out[j], &e) && (from[j].sentence != d.sentence || from[j].lemma(r) == d.lemma(r)) {
 				out[j].Mentions = append(out[j].Mentions, e.Span)
 				merged = true
 				break
 			}
 		}
 		if !merged {
-			out = append(out, e)
+			out, from = append(out, e), append(from, d)
 		}
 	}
 	return out
 }
+
+// lemma gives the predicate's. Two verbs of one sentence tell two events.
+func (d *draft) lemma(r *run) string { return r.doc.Sentences[d.sentence].Tokens[d.v].Lemma }
 
 // event makes the record of a draft.
 func (r *run) event(d *draft) record.Event {

@@ -10,11 +10,16 @@ import (
 
 	"sitrep/internal/actor"
 	"sitrep/internal/event"
+	"sitrep/internal/figure"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang"
 	"sitrep/internal/parse"
+	"sitrep/internal/place"
+	"sitrep/internal/statement"
 	"sitrep/internal/syntax"
 	"sitrep/internal/tag"
 	"sitrep/internal/token"
+	"sitrep/internal/when"
 	"sitrep/record"
 )
 
@@ -33,16 +38,24 @@ type Options struct {
 	Language lang.Language
 	// Actors is a user's own table of actors, which wins; nil for none.
 	Actors []lang.Row
+	// Gazetteer is what places are resolved with; nil leaves places out.
+	Gazetteer *gazetteer.Gazetteer
 }
 
 // Reader reads reports. It is safe for use by several goroutines at once.
 type Reader struct {
-	tokens *token.Tokenizer
-	tagger *tag.Tagger
-	parser *parse.Parser
-	actors *actor.Extractor
-	events *event.Extractor
-	stages []stage
+	language   string // its code
+	tokens     *token.Tokenizer
+	tagger     *tag.Tagger
+	parser     *parse.Parser
+	actors     *actor.Extractor
+	places     *place.Extractor // nil without a gazetteer
+	times      *when.Extractor
+	figures    *figure.Extractor
+	statements *statement.Extractor
+	events     *event.Extractor
+	stances    *stances
+	stages     []stage
 }
 
 // draft is a reading in the making: what the stages share.
@@ -54,7 +67,7 @@ type draft struct {
 
 // New builds a reader and checks the order of its stages.
 func New(o Options) (*Reader, error) {
-	r := &Reader{}
+	r := &Reader{language: o.Language.Code}
 	var err error
 	if r.tokens, err = token.New(o.Language); err != nil {
 		return nil, err
@@ -68,7 +81,22 @@ func New(o Options) (*Reader, error) {
 	if r.actors, err = actor.New(o.Language, o.Actors); err != nil {
 		return nil, err
 	}
+	if r.places, err = placeExtractor(o.Language, o.Gazetteer); err != nil {
+		return nil, err
+	}
+	if r.times, err = when.New(o.Language); err != nil {
+		return nil, err
+	}
+	if r.figures, err = figure.New(o.Language); err != nil {
+		return nil, err
+	}
+	if r.statements, err = statement.New(o.Language); err != nil {
+		return nil, err
+	}
 	if r.events, err = event.New(o.Language); err != nil {
+		return nil, err
+	}
+	if r.stances, err = newStances(o.Language); err != nil {
 		return nil, err
 	}
 	r.stages = r.list()
@@ -81,8 +109,14 @@ func (r *Reader) list() []stage {
 		{name: "tokens", gives: []part{tokens}, run: r.cut},
 		{name: "tags", needs: []part{tokens}, gives: []part{tags}, run: func(d *draft) { r.tagger.Tag(d.doc) }},
 		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc) }},
+		{name: "times", needs: []part{tokens, tags}, gives: []part{times}, run: r.readTimes},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
-		{name: "events", needs: []part{trees, actors}, gives: []part{events}, run: r.readEvents},
+		{name: "places", needs: []part{tokens}, gives: []part{places}, run: r.readPlaces},
+		{name: "figures", needs: []part{tokens, times}, gives: []part{figures}, run: r.readFigures},
+		{name: "statements", needs: []part{trees, actors}, gives: []part{statements}, run: r.readStatements},
+		{name: "events", needs: []part{trees, actors, places, times, figures, statements}, gives: []part{events}, run: r.readEvents},
+		{name: "positions", needs: []part{statements}, gives: []part{positions}, run: r.readPositions},
+		{name: "conflicts", needs: []part{statements, positions}, gives: []part{conflicts}, run: r.readConflicts},
 	}
 }
 
@@ -109,6 +143,12 @@ func (r *Reader) Read(in Input) *record.Reading {
 }
 
 func (r *Reader) cut(d *draft) {
+	code, why := r.tokens.Language(d.in.Text)
+	d.out.Report.Language = code
+	if why != "" { // nothing is read rather than read badly
+		d.out.Report.Unread = "the text " + why + "; only " + r.language + " is read"
+		return
+	}
 	d.doc = r.tokens.Document(d.in.Text)
 	for _, s := range d.doc.Sentences {
 		d.out.Sentences = append(d.out.Sentences, record.Sentence{Start: s.Start, End: s.End})

@@ -241,10 +241,3 @@ func sectorRight(got, want string) bool {
 	}
 	return false
 }
-
-func ratio(n, of int) float64 {
-	if of == 0 {
-		return 0
-	}
-	return float64(n) / float64(of)
-}

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"io"
 	"time"
 	"unicode"
 
@@ -69,11 +70,18 @@ func parse(a Args) (parseCounts, float64, error) {
 		system.tokens, system.sentences = gold.tokens, gold.sentences
 	}
 	if a.Predictions != nil {
-		if err := syntax.WriteCoNLLU(a.Predictions, doc); err != nil {
-			return parseCounts{}, 0, fault.New(fault.Other, "score.parse", "predictions", err)
+		if err := writePredictions(a.Predictions, doc); err != nil {
+			return parseCounts{}, 0, err
 		}
 	}
 	return compare(gold, system), float64(len(system.words)) / max(took, 1e-9), nil
+}
+
+func writePredictions(w io.Writer, doc *syntax.Document) error {
+	if err := syntax.WriteCoNLLU(w, doc); err != nil {
+		return fault.New(fault.Other, "score.parse", "predictions", err)
+	}
+	return nil
 }
 
 // bare gives the treebank's sentences without what is to be predicted. The words

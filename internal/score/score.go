@@ -7,6 +7,7 @@ package score
 import (
 	"io"
 
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang"
 	"sitrep/internal/reading"
 )
@@ -24,6 +25,8 @@ type Args struct {
 	// Language and Reader are what is measured.
 	Language lang.Language
 	Reader   *reading.Reader
+	// Gazetteer is what places are resolved with; only the task "places" needs it.
+	Gazetteer *gazetteer.Gazetteer
 }
 
 // Task measures one kind of reading.
@@ -32,10 +35,16 @@ type Task func(Args) (Metrics, error)
 // Tasks lists the tasks by the name that `sitrep score` takes.
 func Tasks() map[string]Task {
 	return map[string]Task{
-		"parse":     ParseTask,
-		"tags":      TagsTask,
-		"sentences": SentencesTask,
-		"actors":    ActorsTask,
-		"events":    EventsTask,
+		"parse":       ParseTask,
+		"times":       TimesTask,
+		"figures":     FiguresTask,
+		"attribution": AttributionTask,
+		"quotes":      QuotesTask,
+		"reading":     ReadingTask,
+		"tags":        TagsTask,
+		"sentences":   SentencesTask,
+		"places":      PlacesTask,
+		"actors":      ActorsTask,
+		"events":      EventsTask,
 	}
 }

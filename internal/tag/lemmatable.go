@@ -169,7 +169,9 @@ func (m *maker) inflect() {
 		m.vote(g, map[byte]string{'N': "NN", 'V': "VB", 'J': "JJ", 'R': "RB"}[g], b, b, n)
 		switch g {
 		case 'N':
-			m.vote(g, "NNS", plural(b), b, n)
+			if strings.HasSuffix(b, "ss") || strings.HasSuffix(b, "us") || b[len(b)-1] != 's' {
+				m.vote(g, "NNS", plural(b), b, n)
+			}
 			if strings.HasSuffix(b, "ies") || strings.HasSuffix(b, "ics") || strings.HasSuffix(b, "is") {
 				m.vote(g, "NNS", b, b, n) // series, politics
 			}
@@ -183,7 +185,7 @@ func (m *maker) inflect() {
 				m.vote(g, "VBN", p, b, n)
 			}
 		case 'J':
-			if syllables(b) <= 2 {
+			if syllables(b) <= 2 && n > 1 {
 				for _, p := range suffixed(b, "er") {
 					m.vote(g, "JJR", p, b, n)
 				}

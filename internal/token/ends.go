@@ -54,7 +54,7 @@ func (x *lexicon) boundary(text string, p []piece, i, end int) bool {
 	if next.is(closing) && !next.is(quote) || next.is(terminal) || next.is(dash) && end > i {
 		return false
 	}
-	if end > i && mark != "." && x.attributed(text, p[end+1:]) {
+	if end > i && mark != "." && attributed(text, p[end+1:]) {
 		return false // "Never!" Smith said.
 	}
 	return true
@@ -62,7 +62,7 @@ func (x *lexicon) boundary(text string, p []piece, i, end int) bool {
 
 // attributed reports whether p begins like a clause that names the speaker of
 // the quotation before it.
-func (x *lexicon) attributed(text string, p []piece) bool {
+func attributed(text string, p []piece) bool {
 	for k := 0; k < len(p) && k < 4; k++ {
 		switch text[p[k].start:p[k].end] {
 		case "said", "says", "asked", "asks", "wrote", "writes", "told", "added", "tweeted", "shouted", "replied":

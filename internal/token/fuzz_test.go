@@ -71,5 +71,8 @@ func FuzzDocument(f *testing.F) {
 		if why := broken(text, tok.Document(text)); why != "" {
 			t.Errorf("%q: %s", text, why)
 		}
+		if code, why := tok.Language(text); (code == "en") != (why == "") {
+			t.Errorf("%q: language %q, reason %q", text, code, why)
+		}
 	})
 }

@@ -4,6 +4,7 @@ package token
 type piece struct {
 	start, end int32
 	flags      flags
+	hash       uint32 // of the word in lower case; 0 until it is needed
 }
 
 // flags tell what a piece is and how it stands.

@@ -23,7 +23,8 @@ func (x *lexicon) scan(out []piece, text string, start, end int) []piece {
 		}
 		s.from = at
 		plain := true
-		for at < end {
+		limit := min(end, at+longestChunk)
+		for at < limit {
 			c := classes[text[at]]
 			if c == lower || c == upper {
 				at++
@@ -51,11 +52,25 @@ func (x *lexicon) scan(out []piece, text string, start, end int) []piece {
 		} else {
 			s.chunk()
 		}
-		if len(s.out) > before {
+		if len(s.out) > before && !s.more(at) {
 			s.out[len(s.out)-1].flags |= spaceAfter
 		}
 	}
 	return s.out
+}
+
+// longestChunk is how many bytes without white space are looked at together.
+// Longer runs are cut, so that no rule that looks ahead costs more than a
+// constant for each byte.
+const longestChunk = 480
+
+// more reports whether the chunk that ends at offset at was cut short.
+func (s *scanner) more(at int) bool {
+	if at >= s.end {
+		return false
+	}
+	n, _ := space(s.text, at)
+	return n == 0
 }
 
 // chunk cuts a run without white space that holds more than letters.
@@ -219,7 +234,7 @@ func (s *scanner) emit(i, j int, f flags) {
 	switch c, _ := classAt(s.text, i); c {
 	case upper:
 		f |= capital
-		if j-i > 1 && strings.ToUpper(s.text[i:j]) == s.text[i:j] {
+		if j-i > 1 && capitals(s.text[i:j]) {
 			f |= allCaps
 		}
 	case lower:

@@ -13,9 +13,11 @@ import (
 
 // Tokenizer cuts text. It is safe for use by several goroutines at once.
 type Tokenizer struct {
-	words   *lexicon
-	lines   *lineTable
-	scratch sync.Pool // *workspace
+	words     *lexicon
+	lines     *lineTable
+	split     *splitter // nil where the language has no model
+	languages *languages
+	scratch   sync.Pool // *workspace
 }
 
 // workspace is what one call needs besides its result.
@@ -35,7 +37,15 @@ func New(l lang.Language) (*Tokenizer, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tokenizer{words: words, lines: lines}
+	split, err := newSplitter(l)
+	if err != nil {
+		return nil, err
+	}
+	tongues, err := newLanguages(l)
+	if err != nil {
+		return nil, err
+	}
+	t := &Tokenizer{words: words, lines: lines, split: split, languages: tongues}
 	t.scratch.New = func() any { return new(workspace) }
 	return t, nil
 }
@@ -51,7 +61,11 @@ func (t *Tokenizer) Document(text string) *syntax.Document {
 		p.first = len(w.pieces)
 		w.pieces = t.words.scan(w.pieces, text, p.start, p.end)
 		p.last = len(w.pieces)
-		t.words.markEnds(text, w.pieces[p.first:p.last])
+		if pieces := w.pieces[p.first:p.last]; t.split != nil && len(pieces) > 0 {
+			t.split.markEnds(t.words, text, pieces)
+		} else {
+			t.words.markEnds(text, pieces)
+		}
 	}
 	doc := &syntax.Document{Text: text}
 	doc.Quotes = appendQuotes(nil, text, w)

@@ -51,7 +51,7 @@ func TestTokens(t *testing.T) {
 		{`"Go away!" Doe said.`, `" Go away ! " Doe said .`},
 		{`He said "no." Then he left.`, `He said " no . " | Then he left .`},
 		{"See https://example.org/a_b?c=d. Or a.b@example.org!", "See https://example.org/a_b?c=d . | Or a.b@example.org !"},
-		{"Wait... What?! No -- yes — no", "Wait ... | What ?! | No -- yes — no"},
+		{"Wait... What?! No -- yes — no", "Wait ... What ?! No -- yes — no"},
 		{"at 5 p.m. Monday", "at 5 p.m. Monday"},
 		{"No. 5 and No. Yes.", "No. 5 and No . | Yes ."},
 		{"1. First item", "1 . First item"},

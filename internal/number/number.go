@@ -1,0 +1,120 @@
+package number
+
+import (
+	"strconv"
+
+	"sitrep/internal/fault"
+	"sitrep/internal/lang"
+)
+
+// Number is a number found in a sentence: the words [From, To) and its value.
+type Number struct {
+	From, To int
+	Value    float64
+	// Low and High hold the span of a vague number ("dozens"); Order is true
+	// for an order of magnitude, Vague for "several".
+	Low, High    float64
+	Order, Vague bool
+	Ordinal      bool
+	Fraction     bool // "a third", "two thirds"
+	Words        bool // written in words alone
+	// Year is true for four digits without grouping or scale, which may be a year.
+	Year bool
+}
+
+// Reader reads numbers with a language's words. It is safe for concurrent use.
+type Reader struct {
+	words map[string]entry
+}
+
+type class uint16
+
+const (
+	unit class = 1 << iota
+	teen
+	tens
+	hundred
+	scale
+	ordinal
+	fraction
+	crowd
+	vague
+	glue
+)
+
+var classes = map[string]class{"unit": unit, "teen": teen, "tens": tens, "hundred": hundred, "scale": scale,
+	"ordinal": ordinal, "fraction": fraction, "crowd": crowd, "vague": vague, "glue": glue}
+
+type entry struct {
+	class     class
+	value     float64
+	high      float64
+	fraction  float64 // "third" is an ordinal and a fraction
+	spellable bool
+}
+
+// New builds a reader from the table numbers.tsv.
+func New(l lang.Language) (*Reader, error) {
+	rows, err := l.Table("numbers.tsv", 3)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{words: make(map[string]entry, len(rows))}
+	for _, row := range rows {
+		c, ok := classes[row.Field(1)]
+		v, err := strconv.ParseFloat(row.Field(2), 64)
+		if !ok || err != nil {
+			return nil, fault.New(fault.Invalid, "number.New", "numbers.tsv, line "+strconv.Itoa(row.Line), err)
+		}
+		e := r.words[row.Field(0)]
+		e.class |= c
+		if c == fraction {
+			e.fraction = v
+		} else {
+			e.value = v
+		}
+		if row.Field(3) != "" {
+			e.high, _ = strconv.ParseFloat(row.Field(3), 64)
+		}
+		r.words[row.Field(0)] = e
+	}
+	return r, nil
+}
+
+func (r *Reader) is(ws []Word, i int, c class) bool {
+	return i >= 0 && i < len(ws) && ws[i].Shape == Letters && r.words[ws[i].Lower].class&c != 0
+}
+
+func word(ws []Word, i int, s string) bool { return i >= 0 && i < len(ws) && ws[i].Lower == s }
+
+// At reads the longest number that begins at word i.
+func (r *Reader) At(ws []Word, i int) (Number, bool) {
+	if i < 0 || i >= len(ws) {
+		return Number{}, false
+	}
+	w := &ws[i]
+	switch w.Shape {
+	case Digits:
+		if w.Num < 0 {
+			return Number{}, false
+		}
+		return r.digitNumber(ws, i), true
+	case Ordinal:
+		return Number{From: i, To: i + 1, Value: w.Num, Ordinal: true}, true
+	case Letters:
+		return r.wordNumber(ws, i)
+	}
+	return Number{}, false
+}
+
+// Opens reports whether a number in words may begin with the word.
+func (r *Reader) Opens(lower string) bool {
+	_, ok := r.words[lower]
+	return ok
+}
+
+// OpensBytes is Opens for bytes in lower case; it does not allocate.
+func (r *Reader) OpensBytes(lower []byte) bool {
+	_, ok := r.words[string(lower)]
+	return ok
+}

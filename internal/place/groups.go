@@ -1,0 +1,128 @@
+package place
+
+import (
+	"math"
+
+	"sitrep/internal/gazetteer"
+)
+
+// group is all mentions of one name with the same words beside it: one report
+// means one place by it.
+type group struct {
+	key      string
+	name     string // the name alone
+	cands    []candidate
+	mentions []int
+	parent   int // group of the place named after it, or -1
+	form     form
+	narrow   bool // kind asks for certain features
+	best     int  // index of the likeliest candidate
+	support  float64
+}
+
+// candidate is one place that a group's name may mean.
+type candidate struct {
+	place gazetteer.Place
+	hit   gazetteer.Hit
+	prior float64 // what its size and kind say, in natural logarithms
+	score float64
+	p     float64 // share of the belief, 0 to 1
+	ctx   float64 // how far the rest of the report speaks for it
+	next  float64
+}
+
+// Numbers of candidates that are weighed, and that speak for others.
+const (
+	maxCandidates = 60
+	maxSpeakers   = 5
+)
+
+// gather makes the groups of the mentions.
+func (w *work) gather() {
+	index := map[string]int{}
+	var key []byte
+	for i := len(w.mentions) - 1; i >= 0; i-- { // parents stand after their children
+		m := &w.mentions[i]
+		m.group = -1
+		if m.form == onStreet || m.form == relative || len(m.hits) == 0 {
+			continue
+		}
+		key = gazetteer.Fold(key[:0], w.doc.Text[m.start:m.end])
+		name := string(key)
+		if len(m.kind) > 0 {
+			key = append(append(key, '/'), m.kind[0]...)
+		}
+		parent := -1
+		if m.parent >= 0 {
+			if parent = w.mentions[m.parent].group; parent >= 0 {
+				key = append(append(key, ','), w.groups[parent].key...)
+			}
+		}
+		n, ok := index[string(key)]
+		if !ok {
+			n = len(w.groups)
+			index[string(key)] = n
+			w.groups = append(w.groups, group{key: string(key), name: name, parent: parent, form: m.form, narrow: len(m.kind) > 0})
+			w.candidates(&w.groups[n], m)
+		}
+		m.group = n
+		w.groups[n].mentions = append(w.groups[n].mentions, i)
+	}
+}
+
+// candidates fills a group from the first of its mentions.
+func (w *work) candidates(g *group, m *mention) {
+	hits := m.hits
+	if len(m.kind) > 0 {
+		if fits := keepFeatures(w.e.gaz, hits, m.kind); len(fits) > 0 {
+			hits = fits
+		}
+	}
+	country := false
+	for _, h := range hits {
+		c := candidate{place: w.e.gaz.At(h.Place), hit: h}
+		country = country || c.place.Feature == "A.PCLI" && !h.Alt
+		if country && h.Alt && c.place.Class() == 'P' {
+			continue // a capital that is also called by its country's name
+		}
+		c.prior = prior(&c.place, h.Alt && m.form == named, g.narrow)
+		if len(g.cands) >= maxCandidates && g.parent < 0 {
+			break
+		}
+		g.cands = append(g.cands, c)
+	}
+}
+
+// prior says how likely a name means a place of this size and kind before
+// anything else is known. The numbers are natural logarithms of about the
+// population that a settlement as often named would have.
+func prior(p *gazetteer.Place, alt, narrow bool) float64 {
+	v := float64(p.LogPop) / 8
+	switch {
+	case p.Feature == "A.PCLI":
+		v = 19
+	case p.Feature == "L.CONT":
+		v = 18
+	case p.Feature == "A.ADM1":
+		v = 14.5
+	case p.Feature == "A.ADM2":
+		v = 8
+		if narrow {
+			v = 12
+		}
+	case p.Class() == 'H' || p.Class() == 'T' || p.Class() == 'L':
+		v = 12 + math.Log(p.Precision)/3
+	case p.Feature == "P.PPLC":
+		v += 2
+	case p.Class() == 'P':
+		v = max(v, 4)
+	default:
+		v = max(v, 5)
+	}
+	if alt && p.Class() == 'P' {
+		v -= 3
+	} else if alt && p.Feature == "A.ADM1" {
+		v -= 1.5
+	}
+	return v
+}

@@ -1,0 +1,131 @@
+package place
+
+import (
+	"strings"
+
+	"sitrep/internal/gazetteer"
+	"sitrep/internal/syntax"
+)
+
+// parents links names to the larger places that follow them after a comma or in
+// brackets: "Paris, Texas", "Pandi, Bulacan", "Gori (Georgia)". first is the
+// sentence's first mention.
+func (w *work) parents(si int, s *syntax.Sentence, first int) {
+	for k := len(w.mentions) - 2; k >= first; k-- {
+		m, n := &w.mentions[k], &w.mentions[k+1]
+		if n.form == people || m.form == people || m.form == onStreet || n.form == onStreet || n.from != m.to+1 {
+			continue
+		}
+		if t := s.Tokens[m.to].Text; t != "," && t != "(" && t != "in" && t != "of" {
+			continue
+		}
+		if w.holds(n, m) {
+			m.parent = k + 1
+		}
+	}
+}
+
+// holds tells whether some candidate of the outer name holds some candidate of
+// the inner one.
+func (w *work) holds(outer, inner *mention) bool {
+	for _, o := range outer.hits[:min(6, len(outer.hits))] {
+		p := w.e.gaz.At(o.Place)
+		for _, h := range inner.hits {
+			q := w.e.gaz.At(h.Place)
+			if contains(&p, &q) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contains tells whether place q lies in division or country p by their codes.
+func contains(p, q *gazetteer.Place) bool {
+	switch p.Feature {
+	case "A.PCLI":
+		return p.Country == q.Country && q.Feature != "A.PCLI"
+	case "A.ADM1":
+		return p.Country == q.Country && p.Division != 0 && p.Division == q.Division && q.Feature != "A.ADM1" && q.Feature != "A.PCLI"
+	case "A.ADM2":
+		return p.Country == q.Country && (p.Division == q.Division || p.Division == 0) &&
+			(p.Second != 0 && p.Second == q.Second || p.Second == 0 && distance(p.Lat, p.Lon, q.Lat, q.Lon) <= 1.5*p.Precision) && q.Class() == 'P'
+	}
+	return false
+}
+
+// locate marks the names that stand where places stand: after "in" or "near", or
+// with a larger place beside them.
+func (w *work) locate(s *syntax.Sentence, first int) {
+	for k := first; k < len(w.mentions); k++ {
+		m := &w.mentions[k]
+		if m.parent >= 0 {
+			m.located = true
+			w.mentions[m.parent].located = true
+		}
+		if w.placedBefore(s, m) || w.placedAfter(s, m) || m.sent == 0 || k > first && w.mentions[k-1].located && w.listed(s, &w.mentions[k-1], m) {
+			m.located = true
+		}
+	}
+}
+
+// listed tells names that stand in one list.
+func (w *work) listed(s *syntax.Sentence, a, b *mention) bool {
+	return a.to+1 == b.from && (s.Tokens[a.to].Text == "and" || s.Tokens[a.to].Text == "," || s.Tokens[a.to].Text == "or") ||
+		a.to+2 == b.from && s.Tokens[a.to].Text == "," && s.Tokens[a.to+1].Text == "and"
+}
+
+// placedBefore reads the words before a name: "in", "near", "James Tauber of".
+func (w *work) placedBefore(s *syntax.Sentence, m *mention) bool {
+	at := m.from - 1
+	for at > 0 && w.classAt(s, at)&(qualifier|direction) != 0 {
+		at--
+	}
+	if at < 0 || w.classAt(s, at)&before == 0 {
+		return false
+	}
+	switch s.Tokens[at].Text {
+	case "to":
+		return false
+	case "of":
+		return at > 0 && (upper(s.Tokens[at-1].Text) || w.classAt(s, at-1)&after != 0 || s.Tokens[at-1].Text == ",")
+	}
+	return true
+}
+
+// placedAfter reads the words after a name: "man", "police", "-based", "School
+// Board", or the dash of a dateline.
+func (w *work) placedAfter(s *syntax.Sentence, m *mention) bool {
+	if m.to >= len(s.Tokens) {
+		return false
+	}
+	next := s.Tokens[m.to].Text
+	switch {
+	case w.classAt(s, m.to)&after != 0:
+		return true
+	case next == "-" && m.to+1 < len(s.Tokens):
+		return strings.HasPrefix(s.Tokens[m.to+1].Text, "based") || strings.HasPrefix(s.Tokens[m.to+1].Text, "area")
+	case m.from == 0 || m.to <= s.Body:
+		return next == "—" || next == "–" || next == "--" || next == "-" || next == "(" || m.to <= s.Body
+	}
+	return false
+}
+
+// weak tells a group that stands for a small place on its spelling alone: the
+// report never puts it where places stand, and none of its other places lies near.
+func (w *work) weak(g *group) bool {
+	if g.form != named || g.narrow || g.parent >= 0 || len(g.cands) == 0 {
+		return false
+	}
+	c := &g.cands[g.best]
+	if c.place.Class() != 'P' && c.place.Feature != "A.ADM2" || c.place.LogPop > 92 || c.ctx > weakContext {
+		return false
+	}
+	for _, i := range g.mentions {
+		m := &w.mentions[i]
+		if m.located || m.loose || m.to-m.from > 2 {
+			return false
+		}
+	}
+	return true
+}

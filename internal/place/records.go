@@ -1,0 +1,142 @@
+package place
+
+import (
+	"sort"
+	"strconv"
+
+	"sitrep/record"
+)
+
+// The rules that make a place; docs/record/place.md tells them.
+const (
+	ruleName     record.RuleID = "place/name"
+	ruleShort    record.RuleID = "place/abbreviation"
+	rulePeople   record.RuleID = "place/people"
+	ruleStreet   record.RuleID = "place/street"
+	ruleRelative record.RuleID = "place/relative"
+	ruleUnknown  record.RuleID = "place/unknown"
+)
+
+func sortBy(list []int, less func(a, b int) bool) {
+	sort.SliceStable(list, func(i, j int) bool { return less(list[i], list[j]) })
+}
+
+// records gives the places of all mentions.
+func (w *work) records(report *record.Report, peoples bool) []record.Place {
+	var out []record.Place
+	for i, p := range w.all(report) {
+		if p.Rule == rulePeople && !peoples {
+			continue
+		}
+		if g := w.mentions[i].group; g >= 0 && w.weak(&w.groups[g]) {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// all gives one place for each mention, in the order of w.mentions.
+func (w *work) all(report *record.Report) []record.Place {
+	var id record.ReportID
+	if report != nil {
+		id = report.ID
+	}
+	out := make([]record.Place, 0, len(w.mentions))
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		span := record.Cut(w.doc.Text, m.start, m.end)
+		p := record.Place{ID: record.NewID("p", id, span, ""), Span: span}
+		switch {
+		case m.form == relative:
+			w.relativePlace(&p, m)
+		case m.form == onStreet:
+			p.Rule, p.Feature, p.Why = ruleStreet, "R.ST", "a street: no point"
+		case m.group < 0:
+			p.Rule, p.Why = ruleUnknown, "not in the gazetteer"
+		default:
+			w.resolved(&p, m)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// resolved fills a place from the likeliest candidate of its group, or tells why
+// there is none.
+func (w *work) resolved(p *record.Place, m *mention) {
+	g := &w.groups[m.group]
+	switch m.form {
+	case short:
+		p.Rule = ruleShort
+	case people:
+		p.Rule = rulePeople
+	default:
+		p.Rule = ruleName
+	}
+	c := &g.cands[g.best]
+	if why := g.doubtful(); why != "" {
+		p.Why = why
+		p.Country = w.e.gaz.Alpha3(g.common())
+		return
+	}
+	lat, lon := c.place.Lat, c.place.Lon
+	p.Name, p.GeonameID, p.Lat, p.Lon = c.place.Name, c.place.ID, &lat, &lon
+	p.Country, p.Admin1 = w.e.gaz.Alpha3(c.place.Country), w.e.gaz.DivisionName(c.place.Division)
+	p.Feature, p.Precision = c.place.Feature, c.place.Precision
+	p.Confidence = float64(int(g.agreeing(c)*100)) / 100
+	p.Why = w.why(g, c)
+}
+
+// agreeing is the belief in candidates that lie where c does.
+func (g *group) agreeing(c *candidate) float64 {
+	sum := 0.0
+	for k := range g.cands {
+		d := &g.cands[k]
+		if d == c || d.p > 0.001 && distance(c.place.Lat, c.place.Lon, d.place.Lat, d.place.Lon) <= max(25, c.place.Precision) {
+			sum += d.p
+		}
+	}
+	return min(1, sum)
+}
+
+// doubtful tells why a name of many like places gets no point: nothing in the
+// report speaks for one of them.
+func (g *group) doubtful() string {
+	c := &g.cands[g.best]
+	if len(g.cands) < 4 || c.ctx > 0.05 || c.place.LogPop > 82 || c.place.Class() != 'P' || g.agreeing(c) > 0.35 {
+		return ""
+	}
+	return "one of " + strconv.Itoa(len(g.cands)) + " places of this name: nothing in the report tells which"
+}
+
+// common is the country that all likelier candidates share, or "".
+func (g *group) common() string {
+	country := g.cands[g.best].place.Country
+	for k := range g.cands {
+		if g.cands[k].p > 0.01 && g.cands[k].place.Country != country {
+			return ""
+		}
+	}
+	return country
+}
+
+// why tells in words what spoke for a candidate.
+func (w *work) why(g *group, c *candidate) string {
+	why := "the only place of this name"
+	switch {
+	case g.parent >= 0 && w.groups[g.parent].holding(&c.place) > 0.3:
+		why = "named with " + w.groups[g.parent].cands[w.groups[g.parent].best].place.Name
+	case len(g.cands) > 1 && c.ctx > 0.3:
+		why = "nearest to the report's other places, of " + strconv.Itoa(len(g.cands)) + " of this name"
+	case len(g.cands) > 1:
+		why = "the best known of " + strconv.Itoa(len(g.cands)) + " places of this name"
+	}
+	switch {
+	case c.place.Feature == "A.PCLI":
+		why += "; the point is the middle of the country"
+	case c.place.Class() == 'A' || c.place.Class() == 'L' || c.place.Class() == 'H' || c.place.Class() == 'T':
+		why += "; the point is the middle of the area"
+	}
+	return why
+}

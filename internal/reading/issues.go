@@ -1,0 +1,79 @@
+package reading
+
+import (
+	"strings"
+
+	"sitrep/internal/lang"
+	"sitrep/internal/statement"
+	"sitrep/record"
+)
+
+// stances reads positions: what an actor is for or against, and how firmly.
+type stances struct {
+	trees  *statement.Trees
+	issues map[string][]issuePhrase // by first word
+	words  map[string]record.Stance // "V refuse" → refuses
+}
+
+// issuePhrase is a run of words that speaks for an issue. Stance is what it says
+// by itself of its subject ("keep fighting"), "" for nothing.
+type issuePhrase struct {
+	words  []string
+	issue  string
+	stance record.Stance
+}
+
+// anyIssue is the issue of words that name whatever was spoken of last: "a deal".
+const anyIssue = "*"
+
+func newStances(l lang.Language) (*stances, error) {
+	s := &stances{issues: map[string][]issuePhrase{}, words: map[string]record.Stance{}}
+	var err error
+	if s.trees, err = statement.NewTrees(l); err != nil {
+		return nil, err
+	}
+	rows, err := l.Table("issues.tsv", 2)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		words := strings.Fields(strings.ReplaceAll(strings.ToLower(r.Field(0)), "-", " - "))
+		p := issuePhrase{words, r.Field(1), record.Stance(r.Field(2))}
+		s.issues[words[0]] = append(s.issues[words[0]], p)
+	}
+	if rows, err = l.Table("stances.tsv", 3); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		s.words[r.Field(1)+" "+r.Field(0)] = record.Stance(r.Field(2))
+	}
+	return s, nil
+}
+
+// match finds the longest issue phrase that begins at token i.
+func (s *stances) match(t statement.Tree, lower []string, i int) (issuePhrase, bool) {
+	var best issuePhrase
+	for n, first := range [2]string{lower[i], t.Lemma(i)} {
+		if n == 1 && first == lower[i] {
+			break
+		}
+		for _, p := range s.issues[first] {
+			if len(p.words) > len(best.words) && s.fits(t, lower, i, p.words) {
+				best = p
+			}
+		}
+	}
+	return best, len(best.words) > 0
+}
+
+func (s *stances) fits(t statement.Tree, lower []string, i int, words []string) bool {
+	if i+len(words) > len(lower) {
+		return false
+	}
+	for k, w := range words {
+		if lower[i+k] != w && t.Lemma(i+k) != w {
+			return false
+		}
+	}
+	return true
+}

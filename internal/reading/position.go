@@ -1,0 +1,260 @@
+package reading
+
+import (
+	"strings"
+
+	"sitrep/internal/statement"
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// positionRun reads the positions of one report.
+type positionRun struct {
+	*stances
+	d *draft
+	// last is the issue on which a stance was taken last, named the one spoken of
+	// last: what "a deal" means.
+	last, named string
+}
+
+// readPositions finds what actors are for or against.
+func (r *Reader) readPositions(d *draft) {
+	p := &positionRun{stances: r.stances, d: d}
+	for i := range d.doc.Sentences {
+		s := &d.doc.Sentences[i]
+		if !s.Parsed() || s.Kind == syntax.Boilerplate {
+			continue
+		}
+		p.sentence(i, s)
+	}
+}
+
+func (p *positionRun) sentence(si int, s *syntax.Sentence) {
+	t := p.trees.Tree(p.d.doc, si)
+	s = t.Sentence()
+	lower := make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		lower[i] = strings.ToLower(s.Tokens[i].Text)
+	}
+	for i := 0; i < len(lower); {
+		m, ok := p.match(t, lower, i)
+		if !ok {
+			i++
+			continue
+		}
+		end := i + len(m.words)
+		issue := m.issue
+		if issue == anyIssue {
+			if issue = p.last; issue == "" {
+				issue = p.named
+			}
+		} else {
+			p.named = issue
+		}
+		if issue != "" && p.stance(s, t, i, end, issue, m.stance) {
+			p.last = issue
+		}
+		i = end
+	}
+}
+
+// trigger is the word by which a stance is taken, and what stands between it and
+// the issue.
+type trigger struct {
+	at      int
+	stance  record.Stance
+	who     int // token that names the actor, -1
+	owner   bool
+	unclear bool
+	maybe   bool // could, may, might
+	negated int
+}
+
+// stance looks for the word that takes a stance on the issue named by tokens
+// [from, to), and makes a position of it.
+func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int, issue string, own record.Stance) bool {
+	head := from
+	for i := from; i < to; i++ {
+		if h := s.Tokens[i].Head; h < from || h >= to {
+			head = i
+			break
+		}
+	}
+	tr := p.climb(s, t, head, own)
+	if tr.at < 0 || tr.maybe && !tr.unclear {
+		return false
+	}
+	actor := p.actorAt(s, t, tr.who)
+	st := p.innermost(s.Tokens[tr.at].Start)
+	if actor == nil && st != nil && tr.who < 0 && st.Cue != nil && st.Source.Actor != "" {
+		actor = p.d.out.Actor(st.Source.Actor)
+	}
+	if actor == nil || !p.usable(st) {
+		return false
+	}
+	stance := tr.stance
+	if tr.negated%2 == 1 {
+		stance = flip(stance)
+	}
+	pos := record.Position{Actor: actor.ID, Name: actor.Name, Issue: issue, Stance: stance, Channel: record.UnknownChannel, Rule: "reading/stance-word"}
+	if own != "" {
+		pos.Rule = "reading/stance-phrase"
+	}
+	if tr.unclear {
+		pos.Stance, pos.Rule = record.UnclearStance, "reading/stance-unclear"
+	}
+	p.detail(&pos, s, t, tr, head, st)
+	lo, hi := min(tr.at, from), max(tr.at+1, to)
+	if tr.who >= 0 && tr.who < lo && lo-tr.who < 12 {
+		lo = tr.who
+	}
+	pos.Span = s.Span(p.d.doc.Text, lo, hi)
+	pos.ID = record.NewID("o", p.d.out.Report.ID, pos.Span, issue+" "+string(pos.Actor))
+	for i := range p.d.out.Positions {
+		o := &p.d.out.Positions[i]
+		if o.Actor == pos.Actor && o.Issue == pos.Issue && o.Statement == pos.Statement && o.Stance == pos.Stance {
+			return false
+		}
+	}
+	p.d.out.Positions = append(p.d.out.Positions, pos)
+	return true
+}
+
+func flip(s record.Stance) record.Stance {
+	switch s {
+	case record.Open, record.Agrees, record.Demands:
+		return record.Refuses
+	case record.Refuses:
+		return record.Open
+	}
+	return s
+}
+
+// climb goes up from the issue to the first word that takes a stance.
+func (p *positionRun) climb(s *syntax.Sentence, t statement.Tree, head int, own record.Stance) trigger {
+	tr := trigger{at: -1, who: -1}
+	if own != "" {
+		tr.at, tr.stance = head, own
+	}
+	for i, steps := head, 0; i >= 0 && steps < 7; steps++ {
+		if tr.at < 0 && i != head || tr.at == i && tr.who < 0 {
+			p.try(s, t, i, &tr, own)
+		}
+		if tr.at >= 0 {
+			p.colour(s, t, i, &tr)
+		}
+		if tr.at >= 0 && !onward(t, i) {
+			break
+		}
+		if tr.at < 0 && (t.Rel(i) == "nsubj" || t.Rel(i) == "parataxis" || t.Rel(i) == "advcl" && t.Case(i) != "to") && s.Tokens[i].Rel != "nsubj:pass" {
+			break
+		}
+		i = s.Tokens[i].Head
+	}
+	return tr
+}
+
+// onward reports whether what stands above token i still bears on the stance.
+func onward(t statement.Tree, i int) bool {
+	switch t.Rel(i) {
+	case "ccomp", "xcomp", "csubj", "acl", "obj", "nmod", "conj":
+		return true
+	}
+	return false
+}
+
+// try takes token i as the word of stance where the table has it and somebody
+// takes it.
+func (p *positionRun) try(s *syntax.Sentence, t statement.Tree, i int, tr *trigger, own record.Stance) {
+	if own != "" && tr.at == i {
+		tr.who = p.trees.Subject(t, i)
+		return
+	}
+	part := ""
+	switch s.Tokens[i].UPOS {
+	case syntax.VERB:
+		part = "V "
+	case syntax.NOUN:
+		part = "N "
+	case syntax.ADJ:
+		part = "A "
+	default:
+		return
+	}
+	stance := p.words[part+t.Lemma(i)]
+	if stance == "" {
+		return
+	}
+	who := -1
+	if part == "N " {
+		if who = t.Kid(i, "nmod:poss"); who < 0 {
+			if l := s.Tokens[i].Head; l >= 0 && s.Tokens[l].UPOS == syntax.VERB && t.Rel(i) == "obj" && p.words["V "+t.Lemma(l)] == "" {
+				who = p.trees.Subject(t, l)
+				if t.Negated(l) {
+					tr.negated++
+				}
+			}
+		}
+		if who < 0 {
+			return
+		}
+	} else if who = p.trees.Subject(t, i); who < 0 {
+		return
+	}
+	tr.at, tr.stance, tr.who = i, stance, who
+}
+
+// colour reads what the words on the way up do to a stance: negation, doubt,
+// possibility.
+func (p *positionRun) colour(s *syntax.Sentence, t statement.Tree, i int, tr *trigger) {
+	if t.Negated(i) {
+		switch t.Lemma(i) {
+		case "clear", "know", "certain", "sure":
+			tr.unclear = true
+		default:
+			tr.negated++
+		}
+	}
+	switch t.Lemma(i) {
+	case "unclear", "uncertain", "unknown":
+		tr.unclear = true
+	case "refuse", "decline":
+		if tr.at != i {
+			tr.negated++
+		}
+	}
+	for _, k := range t.Kids(i) {
+		switch {
+		case t.Rel(k) == "aux" && t.Is(k, "could", "may", "might"):
+			tr.maybe = true
+		case t.Rel(k) == "mark" && t.Is(k, "whether"):
+			tr.unclear = true
+		case t.Rel(k) == "mark" && t.Is(k, "if") && t.Rel(i) != "ccomp":
+			tr.maybe = true
+		}
+	}
+}
+
+// actorAt gives the actor that the phrase of token i means.
+func (p *positionRun) actorAt(s *syntax.Sentence, t statement.Tree, i int) *record.Actor {
+	if i < 0 {
+		return nil
+	}
+	from, to := t.Whole(i)
+	lo, hi := s.Tokens[from].Start, s.Tokens[to-1].End
+	best, at := (*record.Actor)(nil), -1
+	for a := range p.d.out.Actors {
+		for _, m := range p.d.out.Actors[a].Mentions {
+			if m.Start >= lo && m.End <= hi && m.Start <= s.Tokens[i].Start && s.Tokens[i].Start < m.End && m.End-m.Start > at {
+				best, at = &p.d.out.Actors[a], m.End-m.Start
+			}
+		}
+	}
+	return best
+}
+
+// usable reports whether a stance told by a statement is the actor's: not one
+// that is denied, asked about or only imagined.
+func (p *positionRun) usable(st *record.Statement) bool {
+	return st == nil || st.Role != record.Denial && !st.Negated && st.Modality != record.Hypothetical
+}

@@ -1,0 +1,3 @@
+package score
+
+func placesUkraine(a Args) (Metrics, error) { return Metrics{}, nil }

@@ -1,0 +1,331 @@
+package statement
+
+import (
+	"strings"
+
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// attribution is a statement in the making: stretches of tokens of one sentence.
+type attribution struct {
+	v          *view
+	cueAt      int     // the token that attributes, -1 for none
+	cue        stretch // the words that attribute
+	entry      *cue
+	source     stretch // empty where nobody is named
+	head       int     // the source's head, -1
+	content    []stretch
+	carried    []int // heads of clauses that the attribution goes on to hold for
+	hops       []record.Hop
+	hidden     bool          // passive without an agent: the source is not told
+	wide       []record.Span // contents beyond the sentence
+	confidence float64
+	rule       record.RuleID
+	lender     *view // the view that source belongs to, where it is another sentence's
+	vias       []int // cues, as byte offsets, of the statements that cite this one
+	about      int   // token of a noun that names what a denial is about, -1
+}
+
+// finder finds the attributions of one sentence.
+type finder struct {
+	*tables
+	v     *view
+	found []attribution
+}
+
+// sentence runs all rules over one sentence.
+func (t *tables) sentence(v *view) []attribution {
+	f := &finder{tables: t, v: v}
+	for i := range v.Tokens {
+		tok := &v.Tokens[i]
+		switch tok.UPOS {
+		case syntax.VERB:
+			f.verb(i)
+		case syntax.NOUN, syntax.PROPN:
+			f.noun(i)
+		case syntax.ADJ:
+			f.adjective(i)
+		}
+		switch {
+		case strings.EqualFold(tok.Text, "according"):
+			f.according(i)
+		case tok.UPOS == syntax.ADV:
+			f.hearsay(i)
+		}
+	}
+	f.joined()
+	return f.found
+}
+
+// verb tries token i as a verb that attributes.
+func (f *finder) verb(i int) {
+	v := f.v
+	entry := f.verbs[v.lemma(i)]
+	if entry == nil || v.rel(i) == "amod" || v.rel(i) == "compound" {
+		return
+	}
+	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-verb"}
+	if !f.speaker(&a, i) {
+		return
+	}
+	switch {
+	case f.asClause(&a, i):
+	case f.clauseContent(&a, i):
+	case f.postposed(&a, i):
+	case f.nominal(&a, i):
+	default:
+		return
+	}
+	f.keep(a)
+}
+
+// keep adds an attribution that has content.
+func (f *finder) keep(a attribution) {
+	var kept []stretch
+	for _, c := range a.content {
+		if c = f.v.trim(c); !c.empty() {
+			kept = append(kept, c)
+		}
+	}
+	if a.content = kept; len(kept) > 0 {
+		f.found = append(f.found, a)
+	}
+}
+
+// asClause reads "as X said" and "as cited by X": the content is the clause that
+// the as-clause hangs from.
+func (f *finder) asClause(a *attribution, i int) bool {
+	v := f.v
+	if v.rel(i) != "advcl" && v.rel(i) != "parataxis" && v.rel(i) != "acl" {
+		return false
+	}
+	as := -1
+	for _, k := range v.kids(i) {
+		if k < i && v.is(k, "as") && (v.rel(k) == "mark" || v.rel(k) == "advmod" || v.rel(k) == "case") {
+			as = k
+		}
+	}
+	if as < 0 || v.kid(i, "ccomp") >= 0 {
+		return false
+	}
+	h := v.Tokens[i].Head
+	if h < 0 || v.rel(i) == "acl" && !v.is(v.from[i]-1, ",") {
+		return false
+	}
+	a.content = v.cut(v.whole(v.clause(h)), v.whole(i))
+	a.rule = "statement/as-clause"
+	return true
+}
+
+// clauseContent reads a clause, an infinitive or a gerund that the cue governs.
+func (f *finder) clauseContent(a *attribution, i int) bool {
+	v := f.v
+	for _, k := range v.kids(i) {
+		switch v.rel(k) {
+		case "ccomp":
+			if !a.entry.takes('c') && !a.entry.takes('q') {
+				continue
+			}
+			f.clause(a, i, k)
+		case "xcomp":
+			f.infinitive(a, i, k)
+		case "advcl":
+			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && a.entry.class == "intent" {
+				f.infinitive(a, i, k)
+			}
+		case "parataxis":
+			if a.entry.takes('q') && k > i && f.opensQuote(k) {
+				a.content = append(a.content, v.whole(k))
+			}
+		}
+	}
+	return len(a.content) > 0
+}
+
+func (f *finder) opensQuote(k int) bool {
+	v := f.v
+	at := v.from[k]
+	return quoteMark(v.Tokens[at].Text) || at > 0 && (quoteMark(v.Tokens[at-1].Text) || v.is(at-1, ":"))
+}
+
+// clause takes the clausal complement k of the cue i: its subtree, in two pieces
+// where the attribution interrupts it, and without a further attribution of the
+// same speaker ("…, adding that …").
+func (f *finder) clause(a *attribution, i, k int) {
+	v := f.v
+	s := v.whole(k)
+	if s.has(i) { // a tree that crosses: keep the side of the complement
+		if k < i {
+			s.to = min(s.to, a.cue.from)
+		} else {
+			s.from = max(s.from, a.cue.to)
+		}
+	}
+	a.content = append(a.content, f.without(s, k)...)
+}
+
+// without drops from a content what another attribution of the same speaker
+// says: clauses like ", adding that …" and ", according to …" that a parser
+// hangs below the content though they stand beside it.
+func (f *finder) without(s stretch, k int) []stretch {
+	v := f.v
+	for _, c := range v.kids(k) {
+		if v.rel(c) != "advcl" && v.rel(c) != "parataxis" || !s.has(c) || c < k {
+			continue
+		}
+		e := f.verbs[v.lemma(c)]
+		begin := v.from[c]
+		if e == nil || e.class != "speech" || begin == 0 || !v.loose(begin-1) || v.kid(c, "nsubj") >= 0 && v.rel(c) == "advcl" {
+			continue
+		}
+		if v.rel(c) == "advcl" && v.Tokens[c].Feats.Has(syntax.Finite) {
+			continue
+		}
+		s.to = min(s.to, begin)
+	}
+	if s.empty() {
+		return nil
+	}
+	return []stretch{s}
+}
+
+// infinitive takes "to stop" of "plans to stop", with the object of wanting
+// ("wants Moscow to stop") but without an addressee ("urged Moscow to stop").
+func (f *finder) infinitive(a *attribution, i, k int) {
+	v := f.v
+	if k < i {
+		return
+	}
+	to := v.kid(k, "mark")
+	inf := to >= 0 && v.is(to, "to")
+	ger := strings.HasSuffix(strings.ToLower(v.Tokens[k].Text), "ing")
+	if !(a.entry.takes('x') && inf || a.entry.takes('g') && ger) {
+		return
+	}
+	s := v.whole(k)
+	s.from = max(s.from, a.cue.to)
+	if obj := v.kid(i, "obj"); obj > i && obj < k && a.entry.class == "intent" {
+		s.from = v.from[obj]
+	}
+	a.content = append(a.content, f.without(s, k)...)
+}
+
+// postposed reads "…, X said": the cue hangs from the clause it reports.
+func (f *finder) postposed(a *attribution, i int) bool {
+	v := f.v
+	if v.rel(i) != "parataxis" || !a.entry.takes('q') && !a.entry.takes('c') {
+		return false
+	}
+	h := v.Tokens[i].Head
+	if h < 0 || h > i && v.from[i] > 0 && !v.loose(v.from[i]-1) && !quoteMark(v.Tokens[v.from[i]-1].Text) {
+		return false
+	}
+	own := v.whole(i)
+	pieces := v.cut(v.whole(h), own)
+	if h < i { // what follows belongs to the same content unless it has its own subject
+		for _, p := range pieces {
+			if p.from < own.from || f.goesOn(p, h) {
+				a.content = append(a.content, p)
+			}
+		}
+	} else {
+		a.content = pieces
+	}
+	a.rule = "statement/postposed"
+	return len(a.content) > 0
+}
+
+// goesOn reports whether a piece after an interrupting attribution continues
+// its content: a condition, a contrast, the rest of the clause.
+func (f *finder) goesOn(p stretch, h int) bool {
+	v := f.v
+	for i := p.from; i < p.to; i++ {
+		if v.Tokens[i].Head != h {
+			continue
+		}
+		switch v.rel(i) {
+		case "conj":
+			return v.kid(i, "nsubj") < 0 || !v.is(v.from[i], "and")
+		case "parataxis":
+			return quoteMark(v.Tokens[p.from].Text) || p.from > 0 && quoteMark(v.Tokens[p.from-1].Text)
+		}
+	}
+	return true
+}
+
+// nominal reads contents that are noun phrases: "denied the allegations",
+// "called for a truce", "accused Moscow of shelling the town".
+func (f *finder) nominal(a *attribution, i int) bool {
+	v := f.v
+	obj := v.kid(i, "obj")
+	if a.entry.takes('a') && obj > i || a.entry.takes('a') && a.hidden {
+		if f.accused(a, i, obj) {
+			return true
+		}
+	}
+	for _, k := range v.kids(i) {
+		if k < i || v.rel(k) != "obl" && v.rel(k) != "advcl" {
+			continue
+		}
+		if p := v.caseOf(k); a.entry.prep(p) && !timeNoun(v, k) {
+			s := v.whole(k)
+			c := v.kid(k, "case", "mark")
+			if c >= 0 && c+1 < s.to && c == s.from {
+				s.from = c + 1
+			}
+			if c == a.cue.to {
+				a.cue.to = c + 1
+			}
+			a.content = append(a.content, s)
+			a.rule = "statement/cue-preposition"
+			return true
+		}
+	}
+	if a.entry.takes('n') && obj > i && !pronoun(v, obj) {
+		s := v.whole(obj)
+		a.content = append(a.content, s)
+		a.about = obj
+		a.rule = "statement/cue-object"
+		return true
+	}
+	return false
+}
+
+// accused reads "accused X of Y", "blamed X for Y", "warned X of Y".
+func (f *finder) accused(a *attribution, i, obj int) bool {
+	v := f.v
+	for _, k := range v.kids(i) {
+		if k < i || v.rel(k) != "obl" && v.rel(k) != "advcl" || !a.entry.prep(v.caseOf(k)) {
+			continue
+		}
+		s := v.whole(k)
+		if obj >= 0 && a.entry.role == record.Allegation {
+			s = stretch{v.from[obj], s.to}
+		} else if m := v.kid(k, "case", "mark"); m == s.from {
+			s.from++
+		}
+		a.content = append(a.content, s)
+		a.rule = "statement/accused"
+		return true
+	}
+	return false
+}
+
+func pronoun(v *view, i int) bool { return v.Tokens[i].UPOS == syntax.PRON }
+
+func timeNoun(v *view, i int) bool {
+	switch v.lemma(i) {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "day":
+		return true
+	}
+	return false
+}
+
+func quoteMark(s string) bool {
+	switch s {
+	case "\"", "“", "”", "«", "»", "''", "``", "‘", "„", "'":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,165 @@
+package statement
+
+import (
+	"sitrep/internal/syntax"
+)
+
+// noun tries token i as a noun that attributes: "allegations that", "his
+// willingness to", "a warning of", "sending signals that".
+func (f *finder) noun(i int) {
+	v := f.v
+	entry := f.nouns[v.lemma(i)]
+	if entry == nil || v.rel(i) == "compound" {
+		return
+	}
+	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-noun"}
+	light := f.light(i)
+	if !f.nounContent(&a, i, light) || !f.nounSource(&a, i, light) {
+		return
+	}
+	f.keep(a)
+}
+
+// nounContent finds what a noun reports.
+func (f *finder) nounContent(a *attribution, i, light int) bool {
+	v := f.v
+	holders := [2]int{i, light}
+	for n, h := range holders {
+		if h < 0 || n == 1 && len(a.content) > 0 {
+			continue
+		}
+		for _, k := range v.kids(h) {
+			if k < i || n == 1 && v.rel(k) != "ccomp" && v.rel(k) != "acl" {
+				continue
+			}
+			mark := v.kid(k, "mark")
+			switch v.rel(k) {
+			case "acl", "ccomp", "advcl":
+				that := mark >= 0 && v.is(mark, "that") && v.Tokens[k].Rel != "acl:relcl"
+				inf := mark >= 0 && v.is(mark, "to")
+				if a.entry.takes('c') && that || a.entry.takes('x') && inf {
+					a.content = append(a.content, v.whole(k))
+				}
+			case "nmod":
+				if a.entry.prep(v.caseOf(k)) {
+					s := v.whole(k)
+					if v.kid(k, "case") == s.from {
+						s.from++
+					}
+					a.content = append(a.content, s)
+				}
+			}
+			if len(a.content) > 0 {
+				break
+			}
+		}
+	}
+	return len(a.content) > 0
+}
+
+// nounSource finds whose noun it is.
+func (f *finder) nounSource(a *attribution, i, light int) bool {
+	v := f.v
+	if p := v.kid(i, "nmod:poss"); p >= 0 {
+		f.source(a, p)
+		for a.source.to > a.source.from && v.is(a.source.to-1, "'s", "’s", "'", "’") {
+			a.source.to--
+		}
+		return true
+	}
+	for _, k := range v.kids(i) {
+		if c := v.caseOf(k); k > i && v.rel(k) == "nmod" && (c == "by" || c == "from") {
+			f.source(a, k)
+			return true
+		}
+	}
+	if light >= 0 {
+		if f.passive(light) {
+			return f.agent(a, light)
+		}
+		if s := f.subject(light, 0); s >= 0 {
+			a.cue = stretch{light, i + 1}
+			if i < light {
+				a.cue = stretch{i, i + 1}
+			}
+			f.source(a, s)
+			a.rule = "statement/light-verb"
+			return true
+		}
+	}
+	for _, k := range v.kids(i) {
+		if r := v.rel(k); (r == "amod" || r == "compound" || r == "nmod") && k < i && f.demonyms[v.Tokens[k].Text] != "" {
+			a.head, a.source = k, stretch{k, k + 1}
+			return true
+		}
+	}
+	// Told by nobody: only a full clause makes it a statement.
+	a.hidden = true
+	c := a.content[0]
+	return a.entry.takes('c') && v.is(c.from, "that") && a.entry.class != "thought" && a.entry.class != "show"
+}
+
+// light gives the verb that only carries noun i: "issued a warning", "sending
+// signals"; -1 when there is none.
+func (f *finder) light(i int) int {
+	v := f.v
+	h := v.Tokens[i].Head
+	if h < 0 || v.Tokens[h].UPOS != syntax.VERB || v.rel(i) != "obj" && v.Tokens[i].Rel != "nsubj:pass" {
+		return -1
+	}
+	switch v.lemma(h) {
+	case "make", "issue", "send", "give", "voice", "express", "repeat", "exchange", "level", "trade", "offer", "deliver",
+		"reiterate", "have", "raise", "share", "hold", "show", "signal", "indicate", "renew", "convey", "release", "face", "utter", "air":
+		return h
+	}
+	return -1
+}
+
+// adjective tries token i as a predicate of will or belief: "is willing to",
+// "is confident that".
+func (f *finder) adjective(i int) {
+	v := f.v
+	entry := f.adjectives[v.lemma(i)]
+	if entry == nil || v.rel(i) == "amod" {
+		return
+	}
+	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-adjective"}
+	s := f.subject(i, 0)
+	if s < 0 {
+		return
+	}
+	if v.lemma(s) == "it" || v.is(s, "there") {
+		return
+	}
+	for _, k := range v.kids(i) {
+		if k < i {
+			continue
+		}
+		mark := v.kid(k, "mark", "case")
+		switch v.rel(k) {
+		case "xcomp", "advcl", "ccomp", "acl":
+			if entry.takes('x') && mark >= 0 && v.is(mark, "to") || entry.takes('c') && (v.rel(k) == "ccomp" || mark >= 0 && v.is(mark, "that")) {
+				a.content = append(a.content, v.whole(k))
+			}
+		case "obl", "nmod":
+			if entry.prep(v.caseOf(k)) {
+				s := v.whole(k)
+				if mark == s.from {
+					s.from++
+				}
+				a.content = append(a.content, s)
+				if mark == i+1 {
+					a.cue.to = mark + 1
+				}
+			}
+		}
+		if len(a.content) > 0 {
+			break
+		}
+	}
+	if len(a.content) == 0 {
+		return
+	}
+	f.source(&a, s)
+	f.keep(a)
+}

@@ -1,0 +1,109 @@
+package statement
+
+import (
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// ownVoice makes the rest a statement of the outlet: of each sentence the longest
+// runs of words that no attributed statement covers, where they hold a predicate.
+func (w *work) ownVoice() {
+	taken := make([]record.Span, 0, 2*len(w.out))
+	n := len(w.out)
+	for i := 0; i < n; i++ {
+		s := &w.out[i]
+		taken = append(taken, s.Content...)
+		if s.Cue != nil {
+			taken = append(taken, *s.Cue)
+		}
+		if !s.Source.Empty() {
+			taken = append(taken, s.Source.Span)
+		}
+	}
+	for _, v := range w.views {
+		if v == nil || v.Kind == syntax.Boilerplate {
+			continue
+		}
+		w.rest(v, taken)
+	}
+}
+
+func (w *work) rest(v *view, taken []record.Span) {
+	var near []record.Span
+	for _, t := range taken {
+		if t.Start < v.End && t.End > v.Start {
+			near = append(near, t)
+		}
+	}
+	from := v.Body
+	flush := func(to int) {
+		s := v.trim(stretch{from, to})
+		if len(near) == 0 || w.tells(v, s) {
+			w.voice(v, s)
+		}
+	}
+	for i := v.Body; i < len(v.Tokens); i++ {
+		covered := false
+		for _, t := range near {
+			covered = covered || t.Start < v.Tokens[i].End && v.Tokens[i].Start < t.End
+		}
+		if covered {
+			if from < i {
+				flush(i)
+			}
+			from = i + 1
+		}
+	}
+	if from < len(v.Tokens) {
+		flush(len(v.Tokens))
+	}
+}
+
+// tells reports whether words left over tell something by themselves: they hold
+// a finite predicate with its subject.
+func (w *work) tells(v *view, s stretch) bool {
+	if s.to-s.from < 4 {
+		return false
+	}
+	for i := s.from; i < s.to; i++ {
+		if !v.verbal(i) {
+			continue
+		}
+		if k := v.kid(i, "nsubj", "nsubj:pass", "expl"); k >= 0 && s.has(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) voice(v *view, s stretch) {
+	if s.empty() {
+		return
+	}
+	content := v.Span(v.text, s.from, s.to)
+	out := record.Statement{
+		Span: content, Sentence: v.index, Content: []record.Span{content}, Channel: record.Public,
+		Modality: record.Asserted, Role: record.Claim, Quoted: "indirect", Rule: "statement/own-voice",
+		Source: record.Source{Kind: record.OwnVoice, Name: w.report.Outlet},
+	}
+	out.ID = record.NewStatementID(w.report.ID, content, record.Span{}, record.Span{})
+	if v.Parsed() {
+		a := &attribution{v: v, cueAt: -1}
+		if cv, h := w.contentHead(&out, a); h >= 0 {
+			out.Modality = w.verbModality(cv, h, true)
+			if cv.lemma(h) == "clear" && cv.negated(h) || cv.is(h, "unclear", "uncertain", "unknown") {
+				out.Modality = record.Unclear
+			}
+			out.Probability = probability(cv, h)
+			if c := w.condition(cv, h, a); c >= 0 {
+				span := cv.Span(cv.text, cv.from[c], cv.to[c])
+				out.Condition = &span
+				if out.Modality == record.Asserted || out.Modality == record.Future {
+					out.Modality = record.Conditional
+				}
+			}
+		}
+	}
+	w.out = append(w.out, out)
+	w.from = append(w.from, nil)
+}

@@ -1,0 +1,144 @@
+package statement
+
+import (
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// according reads "according to X". "According to plan" names no source.
+func (f *finder) according(i int) {
+	v := f.v
+	if !v.is(i+1, "to") {
+		return
+	}
+	np := v.Tokens[i].Head
+	if v.rel(i) == "root" || np < 0 {
+		return
+	}
+	if v.rel(i) != "case" { // "according" above its phrase
+		if k := v.kid(i, "obl", "nmod"); k > i {
+			np = k
+		}
+	}
+	if np <= i || f.measure(np, i) {
+		return
+	}
+	a := attribution{v: v, cueAt: i, head: -1, about: -1, cue: stretch{i, i + 2}, rule: "statement/according-to", entry: &cue{class: "speech", role: record.Claim, channel: "-"}}
+	f.source(&a, np)
+	a.source.from = max(a.source.from, i+2)
+	if a.source.empty() {
+		return
+	}
+	top := np
+	if v.whole(i).has(np) && i != np {
+		top = i
+	}
+	own := v.whole(top)
+	own.from = min(own.from, i)
+	h := v.Tokens[top].Head
+	if h < 0 {
+		return
+	}
+	whole := v.whole(v.clause(h))
+	for _, p := range v.cut(whole, own) {
+		if p.from > own.from && i > whole.from {
+			if c := f.coordinated(p, v.clause(h)); c >= 0 {
+				a.carried = append(a.carried, c)
+				continue
+			}
+		}
+		a.content = append(a.content, p)
+	}
+	f.keep(a)
+}
+
+// measure reports whether "according to X" names a yardstick, not a source.
+func (f *finder) measure(np, i int) bool {
+	switch f.v.lemma(np) {
+	case "plan", "schedule", "size", "age", "need", "taste", "ability", "rule", "law", "custom", "tradition",
+		"script", "rank", "type", "season", "weather", "circumstance", "wish", "principle", "standard", "procedure", "protocol", "logic", "practice":
+		return f.v.kid(np, "nmod:poss") < 0 || f.v.Tokens[np].UPOS == syntax.NOUN && f.v.lemma(np) != "plan"
+	}
+	return false
+}
+
+// coordinated gives the head of the clause that a piece after an attribution
+// opens as the second half of a coordination, or -1.
+func (f *finder) coordinated(p stretch, h int) int {
+	v := f.v
+	for _, k := range v.kids(h) {
+		if v.rel(k) == "conj" && p.has(k) && v.verbal(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// hearsay reads "reportedly", "allegedly": somebody says so, and nobody is named.
+func (f *finder) hearsay(i int) {
+	v := f.v
+	role := record.Claim
+	switch v.lemma(i) {
+	case "reportedly", "purportedly", "supposedly":
+	case "allegedly":
+		role = record.Allegation
+	default:
+		return
+	}
+	h := v.clause(i)
+	if h < 0 || h == i {
+		return
+	}
+	for _, o := range f.found {
+		for _, c := range o.content {
+			if c.has(i) {
+				return
+			}
+		}
+	}
+	a := attribution{v: v, cueAt: i, head: -1, about: -1, cue: stretch{i, i + 1}, hidden: true, rule: "statement/hearsay",
+		entry: &cue{class: "report", role: role, channel: "-"}}
+	a.content = v.cut(v.whole(h), a.cue)
+	f.keep(a)
+}
+
+// joined parts sources joined by "and": "two officials close to X and other
+// diplomats" are two sources of the same content.
+func (f *finder) joined() {
+	v := f.v
+	n := len(f.found)
+	for x := 0; x < n; x++ {
+		a := &f.found[x]
+		if a.head < 0 || a.source.empty() || v.Tokens[a.head].UPOS == syntax.PRON {
+			continue
+		}
+		for _, k := range v.kids(a.head) {
+			cc := v.kid(k, "cc")
+			if v.rel(k) != "conj" || !a.source.has(k) || cc < 0 && v.kid(a.head, "cc") < 0 {
+				continue
+			}
+			if v.Tokens[k].UPOS != syntax.NOUN && v.Tokens[k].UPOS != syntax.PROPN {
+				continue
+			}
+			b := f.found[x]
+			b.source = stretch{v.from[k], min(v.to[k], a.source.to)}
+			if cc >= 0 && cc == b.source.from {
+				b.source.from++
+			}
+			for !b.source.empty() && v.loose(b.source.from) {
+				b.source.from++
+			}
+			b.head = k
+			if b.source.empty() || !b.source.has(k) {
+				continue
+			}
+			f.found = append(f.found, b)
+			a = &f.found[x]
+			a.source.to = min(a.source.to, v.from[k])
+			for a.source.to > a.source.from && (v.loose(a.source.to-1) || v.Tokens[a.source.to-1].UPOS == syntax.CCONJ) {
+				a.source.to--
+			}
+			break
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package statement
+
+import (
+	"cmp"
+	"slices"
+
+	"sitrep/internal/syntax"
+)
+
+// sift drops attributions that say nothing of their own: what a speaker says of
+// their own mind inside their own words, sources that cannot speak, and second
+// findings of the same cue.
+func (w *work) sift() {
+	w.cite()
+	slices.SortStableFunc(w.all, func(a, b attribution) int {
+		return cmp.Or(cmp.Compare(a.v.index, b.v.index), cmp.Compare(a.cueAt, b.cueAt), cmp.Compare(a.source.from, b.source.from))
+	})
+	kept := w.all[:0:0]
+	for i := range w.all {
+		a := &w.all[i]
+		if !w.able(a) || w.own(a) || w.twice(kept, a) {
+			continue
+		}
+		kept = append(kept, *a)
+	}
+	w.all = kept
+}
+
+// able reports whether the source can say or show anything: a thing that
+// "suggests" or "shows" is the outlet's inference.
+func (w *work) able(a *attribution) bool {
+	v := a.sourceView()
+	if a.head < 0 {
+		return a.hidden
+	}
+	t := &v.Tokens[a.head]
+	switch v.lemma(a.head) {
+	case "this", "that", "these", "those", "which", "what", "you", "there", "nothing", "everything", "something":
+		return a.cueAt >= 0 && t.UPOS == syntax.DET
+	case "it":
+		return a.entry.class == "speech" && w.actorOf(v, a.source, a.head) != nil
+	}
+	if a.entry.class == "show" || a.entry.class == "signal" || a.entry.class == "thought" || a.entry.class == "intent" {
+		if t.UPOS == syntax.PRON || t.UPOS == syntax.PROPN {
+			return true
+		}
+		c := w.class(v, a.head)
+		if c == "document" && (a.entry.class == "thought" || a.entry.class == "intent") {
+			return false
+		}
+		return c != "" || w.actorOf(v, a.source, a.head) != nil
+	}
+	return true
+}
+
+// own reports whether an attribution of will or belief stands inside the words
+// of the same speaker, who only speaks of themselves there.
+func (w *work) own(a *attribution) bool {
+	if a.head < 0 || a.cueAt < 0 {
+		return false
+	}
+	v := a.v
+	first := v.is(a.head, "i", "we")
+	if a.entry.class == "speech" && !first {
+		return false
+	}
+	at := v.Tokens[a.cueAt].Start
+	me := w.actorOf(v, a.source, a.head)
+	for i := range w.all {
+		o := &w.all[i]
+		if o == a || o.head < 0 || o.v.index > v.index || !w.says(o, at) {
+			continue
+		}
+		if first {
+			return true
+		}
+		ov := o.sourceView()
+		them := w.actorOf(ov, o.source, o.head)
+		if me != nil && me == them {
+			return true
+		}
+		if me == nil && them == nil && v.Tokens[a.head].UPOS == syntax.PRON && o.v == v && !v.is(a.head, "it") && o.cueAt < a.cueAt {
+			return true
+		}
+	}
+	return first && w.inQuote(at)
+}
+
+// says reports whether an attribution's content holds byte at.
+func (w *work) says(a *attribution, at int) bool {
+	for _, s := range a.wide {
+		if s.Start <= at && at < s.End {
+			return true
+		}
+	}
+	if len(a.wide) > 0 {
+		return false
+	}
+	for _, c := range a.content {
+		if a.v.start(c) <= at && at < a.v.end(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) twice(kept []attribution, a *attribution) bool {
+	for i := len(kept) - 1; i >= 0 && kept[i].v == a.v; i-- {
+		if kept[i].cueAt == a.cueAt && a.cueAt >= 0 && kept[i].source == a.source {
+			return true
+		}
+	}
+	return false
+}
+
+// cite reads "X reported …, citing Y": what X said has Y behind it.
+func (w *work) cite() {
+	for _, v := range w.views {
+		if v == nil || !v.Parsed() {
+			continue
+		}
+		for i := range v.Tokens {
+			if v.is(i, "citing", "quoting") && v.Tokens[i].Head >= 0 && (v.rel(i) == "advcl" || v.rel(i) == "acl" || v.rel(i) == "parataxis") {
+				w.citing(v, i)
+			}
+		}
+	}
+}
+
+func (w *work) citing(v *view, i int) {
+	obj := v.kid(i, "obj")
+	if obj < 0 {
+		return
+	}
+	f := &finder{tables: w.tables, v: v}
+	a := attribution{v: v, cueAt: i, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/citing",
+		entry: &cue{class: "speech", role: "claim", channel: "-"}}
+	f.source(&a, obj)
+	// The citing clause is no part of what was said.
+	hole := stretch{min(v.from[i], i), v.to[i]}
+	for n := range w.all {
+		o := &w.all[n]
+		if o.v != v || o.entry == nil || o.cueAt == i {
+			continue
+		}
+		for c := len(o.content) - 1; c >= 0; c-- {
+			if o.content[c].has(i) && len(o.wide) == 0 {
+				o.content = append(o.content[:c:c], append(v.cut(o.content[c], hole), o.content[c+1:]...)...)
+			}
+		}
+		if len(o.content) > 0 && (v.Tokens[i].Head == o.cueAt || v.clause(v.Tokens[i].Head) == o.cueAt || o.entry.class == "speech" && o.cueAt < i) {
+			a.content, a.wide = o.content, o.wide
+			a.vias = append(a.vias, v.Tokens[o.cueAt].Start)
+		}
+	}
+	if len(a.content) == 0 && len(a.wide) == 0 {
+		a.content = v.cut(v.whole(v.clause(v.Tokens[i].Head)), hole)
+	}
+	if len(a.content) > 0 || len(a.wide) > 0 {
+		w.insert(a)
+	}
+}

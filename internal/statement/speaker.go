@@ -1,0 +1,229 @@
+package statement
+
+import (
+	"strings"
+
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// speaker finds who a verb is said by, and reports whether the verb can
+// attribute at all.
+func (f *finder) speaker(a *attribution, i int) bool {
+	if f.passive(i) {
+		return f.agent(a, i)
+	}
+	if s := f.subject(i, 0); s >= 0 {
+		f.source(a, s)
+		return true
+	}
+	return false
+}
+
+// passive reports whether verb i is passive.
+func (f *finder) passive(i int) bool {
+	v := f.v
+	if v.kid(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
+		return true
+	}
+	// A bare past participle that modifies: "sources cited by …", "as reported by".
+	if v.Tokens[i].XPOS == "VBN" && v.kid(i, "aux", "nsubj") < 0 {
+		return v.rel(i) == "acl" || v.rel(i) == "advcl"
+	}
+	return false
+}
+
+// agent finds the source of a passive: "by X". A passive that tells nobody is a
+// statement of an unresolved source where it reports ("it was reported that"),
+// and none where its subject is who was told.
+func (f *finder) agent(a *attribution, i int) bool {
+	v := f.v
+	for _, k := range v.kids(i) {
+		if k > i && v.rel(k) == "obl" && v.caseOf(k) == "by" {
+			f.source(a, k)
+			if a.source.from == v.from[k] {
+				a.source.from++
+			}
+			if v.is(a.cue.to, "by") {
+				a.cue.to++
+			}
+			return true
+		}
+	}
+	if v.rel(i) == "acl" && v.kid(i, "ccomp") < 0 {
+		return false
+	}
+	a.hidden = true
+	subj := v.kid(i, "nsubj:pass")
+	if subj >= 0 && a.entry.takes('o') && !a.entry.takes('a') {
+		return false // "was told that": the subject heard it
+	}
+	return a.entry.class == "speech" || a.entry.class == "thought"
+}
+
+// subject finds the token that names who does verb i, through coordination,
+// control and relative clauses; -1 when nobody does.
+func (f *finder) subject(i, depth int) int {
+	v := f.v
+	if depth > 6 || i < 0 {
+		return -1
+	}
+	if s := v.kid(i, "nsubj", "csubj", "nsubj:outer"); s >= 0 {
+		return f.antecedent(i, s)
+	}
+	h := v.Tokens[i].Head
+	if h < 0 {
+		return -1
+	}
+	switch v.rel(i) {
+	case "conj", "parataxis":
+		if v.verbal(h) {
+			return f.subject(h, depth+1)
+		}
+	case "xcomp":
+		if o := v.kid(h, "obj"); o >= 0 && o < i && v.lemma(h) != "promise" && v.kid(i, "mark") >= 0 {
+			return o
+		}
+		return f.higher(h, depth)
+	case "advcl":
+		return f.higher(h, depth)
+	case "acl":
+		if v.Tokens[i].Rel == "acl:relcl" {
+			return -1
+		}
+		if v.Tokens[i].Feats.Has(syntax.Infinitive) || v.is(i-1, "to") {
+			return -1
+		}
+		return h
+	case "obl", "ccomp":
+		if strings.HasSuffix(v.Tokens[i].Text, "ing") && v.kid(i, "case", "mark") >= 0 {
+			return f.higher(h, depth)
+		}
+	}
+	return -1
+}
+
+// higher finds the subject of the verb above, the one of a passive included:
+// "was quoted as saying".
+func (f *finder) higher(h, depth int) int {
+	v := f.v
+	if s := v.kid(h, "nsubj:pass"); s >= 0 {
+		return f.antecedent(h, s)
+	}
+	return f.subject(h, depth+1)
+}
+
+// antecedent puts the noun that a relative clause hangs from in the place of
+// "who", "which" or "that".
+func (f *finder) antecedent(verb, s int) int {
+	v := f.v
+	if v.Tokens[s].UPOS != syntax.PRON && v.Tokens[s].UPOS != syntax.DET && v.Tokens[s].UPOS != syntax.SCONJ {
+		return s
+	}
+	if !v.is(s, "who", "which", "that", "whom") {
+		return s
+	}
+	for c, steps := verb, 0; c >= 0 && steps < 8; c, steps = v.Tokens[c].Head, steps+1 {
+		if v.Tokens[c].Rel == "acl:relcl" {
+			return v.Tokens[c].Head
+		}
+		if v.rel(c) != "conj" && v.rel(c) != "xcomp" {
+			break
+		}
+	}
+	return s
+}
+
+// source sets an attribution's source to the phrase of token s: its subtree
+// without what only hangs on behind a comma, without "cited by …" (a hop of the
+// chain) and without a clause it reports.
+func (f *finder) source(a *attribution, s int) {
+	v := f.v
+	a.head = s
+	ext := v.whole(s)
+	if ext.has(a.cueAt) {
+		if s < a.cueAt {
+			ext.to = min(ext.to, a.cueAt)
+		} else {
+			ext.from = max(ext.from, a.cueAt+1)
+		}
+	}
+	for _, k := range v.kids(s) {
+		begin := v.from[k]
+		comma := begin > 0 && (v.loose(begin-1) || v.loose(begin))
+		switch v.rel(k) {
+		case "acl":
+			if k > s && f.cited(k) && k != a.cueAt {
+				f.hop(a, k)
+				ext.to = min(ext.to, begin)
+			} else if k > s && (comma || v.to[k] > a.cueAt && k < a.cueAt) {
+				ext.to = min(ext.to, begin)
+			} else if k > s && v.Tokens[k].Rel == "acl:relcl" && v.to[k]-begin > 12 {
+				ext.to = min(ext.to, begin)
+			}
+		case "parataxis", "advcl", "dep":
+			if k > s {
+				ext.to = min(ext.to, begin)
+			}
+		case "appos":
+			if k > s && v.to[k]-begin > 10 {
+				ext.to = min(ext.to, begin)
+			}
+		case "punct":
+			if k > s && v.Tokens[k].Text == "—" {
+				ext.to = min(ext.to, k)
+			}
+		case "case":
+			if k == ext.from && k < s && !v.is(k, "'s", "’s") {
+				ext.from = k + 1
+			}
+		case "cc", "mark", "advmod":
+			if k == ext.from && k < s && !f.quantifier(k) {
+				ext.from = k + 1
+			}
+		}
+	}
+	for ext.to > ext.from && v.loose(ext.to-1) {
+		ext.to--
+	}
+	for ext.to > ext.from && v.loose(ext.from) {
+		ext.from++
+	}
+	if ext.has(s) {
+		a.source = ext
+	} else {
+		a.source = stretch{s, s + 1}
+	}
+}
+
+// quantifier reports whether an adverb before a noun belongs to its number:
+// "at least two officials", "about 20 people".
+func (f *finder) quantifier(k int) bool {
+	return f.v.is(k, "at", "about", "more", "nearly", "almost", "around", "over", "roughly", "some")
+}
+
+// cited reports whether k is the participle of "cited by", "quoted by".
+func (f *finder) cited(k int) bool {
+	switch f.v.lemma(k) {
+	case "cite", "quote", "interview":
+		return true
+	}
+	return false
+}
+
+// hop keeps the outlet of "sources cited by the Herald" as a link of the chain.
+func (f *finder) hop(a *attribution, k int) {
+	v := f.v
+	for _, o := range v.kids(k) {
+		if v.rel(o) != "obl" || v.caseOf(o) != "by" {
+			continue
+		}
+		name := v.whole(o)
+		for !name.empty() && (v.is(name.from, "by", "the") || v.loose(name.from)) {
+			name.from++
+		}
+		if !name.empty() {
+			a.hops = append(a.hops, record.Hop{Outlet: v.words(name), Cue: v.words(stretch{k, k + 1}) + " by"})
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package when
+
+import "sitrep/record"
+
+var ruleNames = [...]record.RuleID{kDate: "when/date", kSeason: "when/season", kQuarter: "when/quarter", kHalf: "when/half",
+	kDecade: "when/decade", kCentury: "when/century", kUnit: "when/relative", kDay: "when/day", kShift: "when/shift",
+	kDuration: "when/duration", kSet: "when/set", kRef: "when/reference", kClock: "when/clock", kHoliday: "when/holiday"}
+
+// nextSentence lets a quarter that was read fade after a while.
+func (r *resolver) nextSentence() {
+	if r.quarterAge++; r.quarterAge > 6 {
+		r.quarter = 0
+	}
+}
+
+// time resolves an expression and makes its record.
+func (r *resolver) time(f *found, report record.ReportID) (record.Time, bool) {
+	out, ok := r.resolve(&f.expr)
+	if !ok {
+		return record.Time{}, false
+	}
+	r.move(&f.expr, out)
+	t := record.Time{ID: record.NewID("t", report, f.span, out.typ), Span: f.span, Type: out.typ, Value: out.value,
+		Zone: f.zone, Others: out.others, Why: out.why, Rule: ruleNames[f.kind]}
+	r.bounds(&t, f, out)
+	return t, true
+}
+
+// move lets later expressions count from this one.
+func (r *resolver) move(e *expr, out reading) {
+	if out.quarter > 0 && e.value != "year-ago" && !(e.kind == kShift) {
+		r.quarter, r.qYear, r.quarterAge = out.quarter, out.from.y, 0
+	}
+	if !out.focus.known() || e.kind == kRef {
+		return
+	}
+	if r.history && e.kind == kDay {
+		return
+	}
+	r.focus = out.focus
+}
+
+// bounds fills From, To and Bound from the stretch and the words before it.
+func (r *resolver) bounds(t *record.Time, f *found, out reading) {
+	from, to := part(out.from, out.to, f.mod)
+	if !from.known() {
+		return
+	}
+	first, last := when(from), when(to)
+	if out.clock != "" && from.full() && from == to {
+		first += record.Date("T" + out.clock)
+		last = first
+	}
+	switch f.prep {
+	case "since":
+		t.From = first
+		if f.approx == "min" {
+			t.Bound = record.AtLatest
+		}
+		return
+	case "by", "before":
+		t.To, t.Bound = last, record.AtLatest
+		return
+	case "until":
+		t.To = last
+		return
+	case "after":
+		t.From, t.Bound = first, record.AtEarliest
+		return
+	}
+	t.From, t.To = first, last
+	switch f.approx {
+	case "about":
+		t.Bound = record.About
+	case "min":
+		t.To, t.Bound = "", record.AtLatest
+	}
+}
+
+func when(t date) record.Date { return record.Date(t.String()) }

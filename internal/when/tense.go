@@ -1,0 +1,61 @@
+package when
+
+import "strings"
+
+// tense looks for what tells whether an expression at word i looks ahead: the
+// nearest verb or word of planning in its sentence, with a leaning to what stands
+// before. seen is false when nothing told either way.
+func (p *parser) tense(from, to int) (future, seen bool) {
+	const reach = 14 // words; farther away a verb says little
+	best := reach + 1
+	for d := 1; d <= reach; d++ {
+		if i := from - d; i >= 0 && d < best {
+			if f, ok := p.looks(i); ok {
+				future, seen, best = f, true, d
+			}
+			if p.ws[i].Lower == ";" {
+				break
+			}
+		}
+	}
+	for d := 1; d*2 <= best && to+d-1 < len(p.ws); d++ {
+		i := to + d - 1
+		if p.ws[i].Lower == ";" {
+			break
+		}
+		if f, ok := p.looks(i); ok {
+			return f, true
+		}
+	}
+	return future, seen
+}
+
+// looks tells whether word i points ahead, back, or neither way.
+func (p *parser) looks(i int) (future, ok bool) {
+	if p.has(i, cFuture) {
+		if p.is(i, "would") || p.is(i, "due") && p.is(i+1, "to") || p.is(i, "until") || p.is(i, "expected") && p.in(i-1, "than", "as") {
+			return false, false
+		}
+		return true, true
+	}
+	if p.terms[i] != nil {
+		for _, ph := range p.terms[i].phrases {
+			if ph.class&cFuture != 0 && p.match(i+1, ph.rest) {
+				return true, true
+			}
+		}
+	}
+	switch tag := p.tag(i); {
+	case tag == "VBD":
+		return false, true
+	case tag != "":
+		return false, false
+	}
+	switch w := p.ws[i].Lower; {
+	case w == "was", w == "were", w == "had", w == "said", w == "did", w == "told", w == "began", w == "came", w == "fell", w == "rose":
+		return false, true
+	case len(w) > 4 && strings.HasSuffix(w, "ed") && !p.in(i-1, "be", "is", "are"):
+		return false, true
+	}
+	return false, false
+}

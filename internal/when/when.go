@@ -1,0 +1,148 @@
+// Package when finds expressions of time and resolves them to values of TIMEX3,
+// to stretches of the calendar and to bounds, counted from the report's date or
+// from a date read before. Where a report has no date, it infers what the text
+// itself shows of it, and says why.
+//
+// Grammar stands here, words in the tables times.tsv and holidays.tsv. Tags, where
+// a document has them, help to tell "may" and "march" from months and to find
+// tenses; without them word forms must do.
+package when
+
+import (
+	"sync"
+
+	"sitrep/internal/lang"
+	"sitrep/internal/number"
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// Extractor finds times. It is safe for use by several goroutines at once.
+type Extractor struct {
+	terms   map[string]*term
+	numbers *number.Reader
+	scratch sync.Pool // *parser
+}
+
+// New builds an extractor from a language's tables.
+func New(l lang.Language) (*Extractor, error) {
+	terms, err := loadLexicon(l)
+	if err != nil {
+		return nil, err
+	}
+	numbers, err := number.New(l)
+	if err != nil {
+		return nil, err
+	}
+	x := &Extractor{terms: terms, numbers: numbers}
+	x.scratch.New = func() any { return &parser{x: x} }
+	return x, nil
+}
+
+// found is an expression with its place in the text.
+type found struct {
+	expr
+	span record.Span
+}
+
+// Extract finds the document's times in text order. Where the report has no date
+// of publication and the text shows one, it sets report.Published with basis
+// "inferred" and the reasons.
+func (x *Extractor) Extract(doc *syntax.Document, report *record.Report) []record.Time {
+	p := x.scratch.Get().(*parser)
+	defer x.scratch.Put(p)
+	p.history = tellsHistory(doc, parseDate(report.Published.Value))
+	list := p.all(doc)
+	if report.Published.Value == "" {
+		infer(list, doc, report)
+	}
+	shareYears(list)
+	r := resolver{now: parseDate(report.Published.Value), history: p.history}
+	r.coarse = r.now.known() && !r.now.full()
+	times := make([]record.Time, 0, len(list))
+	sentence := -1
+	for i := range list {
+		f := &list[i]
+		if f.sentence != sentence {
+			sentence = f.sentence
+			r.nextSentence()
+		}
+		if t, ok := r.time(f, report.ID); ok {
+			times = append(times, t)
+		}
+	}
+	return times
+}
+
+// all reads the expressions of every sentence.
+func (p *parser) all(doc *syntax.Document) []found {
+	var list []found
+	for n := range doc.Sentences {
+		s := &doc.Sentences[n]
+		if s.Kind == syntax.Boilerplate || len(s.Tokens) == 0 {
+			continue
+		}
+		p.load(doc.Text, s)
+		for i := 0; i < len(p.ws); {
+			if a, b, ok := p.dayRange(i); ok {
+				list = append(list, p.found(a, n), p.found(b, n))
+				i = b.to
+				continue
+			}
+			e, ok := p.lead(i)
+			if !ok || e.to <= i {
+				i++
+				continue
+			}
+			list = append(list, p.found(e, n))
+			i = e.to
+		}
+	}
+	return list
+}
+
+// found adds to an expression what stands around it.
+func (p *parser) found(e expr, sentence int) found {
+	e.sentence = sentence
+	e.future, e.tensed = p.tense(e.from, e.to)
+	if e.anchor != nil {
+		e.anchor.future, e.anchor.tensed = e.future, e.tensed
+	}
+	p.before(&e)
+	return found{expr: e, span: record.Cut(p.text, p.ws[e.from].Start, p.endOf(e.to))}
+}
+
+// before reads the preposition that leads the expression.
+func (p *parser) before(e *expr) {
+	i := e.from - 1
+	if p.is(i, "the") {
+		i--
+	}
+	if s, ok := p.sense(i, cDatePrep); ok {
+		e.prep = s.value
+	}
+}
+
+// tellsHistory reports whether a text tells of years long before its date: there
+// a month or a day counts from the date read last, not from the report's.
+func tellsHistory(doc *syntax.Document, now date) bool {
+	far, near := 0, 0
+	for n := range doc.Sentences {
+		for t := range doc.Sentences[n].Tokens {
+			s := doc.Sentences[n].Tokens[t].Text
+			if len(s) != 4 || s[0] != '1' && s[0] != '2' || s[1] < '0' || s[1] > '9' {
+				continue
+			}
+			y, ok := atoi(s)
+			if !ok || y < 1000 || y > 2100 || !now.known() {
+				continue
+			}
+			if now.y-y > 3 {
+				far++
+			} else {
+				near++
+			}
+		}
+	}
+	return far >= 8 && far > 2*near
+}
