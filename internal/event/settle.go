@@ -95,6 +95,7 @@ func (r *run) keep(d draft) {
 		return
 	}
 	d.actor, d.recipient = coded(d.actor), coded(d.recipient)
+	r.trim(&d)
 	if !anyCode(d.actor) && !anyCode(d.recipient) {
 		if len(d.actor) == 0 || len(d.recipient) == 0 && d.kind != "REQUEST" && d.kind != "REJECT" && d.kind != "ACCUSE" {
 			return
@@ -133,6 +134,29 @@ func coded(list []record.Party) []record.Party {
 		}
 	}
 	return out
+}
+
+// trim leaves out of an event's extent the phrases that follow its recipient and
+// name neither a time nor a place: they tell something else.
+func (r *run) trim(d *draft) {
+	end := -1
+	for _, p := range d.recipient {
+		end = max(end, p.Span.End)
+	}
+	if end <= d.from || end >= d.to || d.clause.v != d.v {
+		return
+	}
+	for _, o := range d.clause.obls {
+		if o.t >= len(r.s.Tokens) || r.tok(o.t).Start < end {
+			continue
+		}
+		if from, to := r.s.Extent(o.t); r.tok(from).Start >= end && r.tok(to-1).End == d.to && !r.temporal(o.t) && !r.isPlace(o.t) {
+			d.to = r.tok(from).Start
+			for d.to > d.from && r.doc.Text[d.to-1] == ' ' {
+				d.to--
+			}
+		}
+	}
 }
 
 func anyCountry(list []record.Party) bool {
@@ -246,6 +270,9 @@ func (r *run) link(d *draft, e *record.Event) {
 			}
 		}
 	}
+	if e.Place == "" {
+		e.Place = r.stateAsPlace(e)
+	}
 	for i := range r.given.Figures {
 		f := &r.given.Figures[i]
 		if e.Span.Overlaps(f.Span) && f.Span.Start >= s.Start && (d.kind == "ASSAULT" || d.kind == "COERCE" || d.kind == "PROTEST") {
@@ -256,6 +283,22 @@ func (r *run) link(d *draft, e *record.Event) {
 		}
 	}
 	e.Historical = d.past || r.historical(d, e.Date)
+}
+
+// stateAsPlace gives the place of a state that an attack was made on, where only
+// "the country" stands in the event's own words.
+func (r *run) stateAsPlace(e *record.Event) record.ID {
+	for _, p := range e.Recipient {
+		if e.Type != "ASSAULT" || p.Code == "" || strings.ContainsRune(p.Code, ' ') {
+			continue
+		}
+		for i := range r.given.Places {
+			if q := &r.given.Places[i]; q.Country == p.Code && strings.HasPrefix(q.Feature, "A.PCL") {
+				return q.ID
+			}
+		}
+	}
+	return ""
 }
 
 // vStart gives where the predicate begins.
