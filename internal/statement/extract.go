@@ -35,6 +35,7 @@ type work struct {
 	who    index
 	quotes []syntax.Quote // outer ones
 	all    []attribution
+	person record.Source // who spoke last and is a person
 	out    []record.Statement
 	from   []*attribution // from[i] made out[i]
 }

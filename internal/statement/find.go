@@ -66,16 +66,21 @@ func (f *finder) verb(i int) {
 		return
 	}
 	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-verb"}
-	if !f.speaker(&a, i) {
+	if !f.speaker(&a, i) && !f.lonely(&a, i) {
 		return
 	}
 	switch {
 	case f.asClause(&a, i):
+	case f.offset(&a, i):
 	case f.clauseContent(&a, i):
 	case f.postposed(&a, i):
 	case f.nominal(&a, i):
+	case f.clauseAfter(&a, i):
 	default:
 		return
+	}
+	if entry.class == "thought" || entry.class == "intent" {
+		a.rule = "statement/mind"
 	}
 	f.keep(a)
 }
@@ -162,7 +167,56 @@ func (f *finder) clause(a *attribution, i, k int) {
 			s.from = max(s.from, a.cue.to)
 		}
 	}
+	if k > i {
+		s.to = f.alsoSaid(i, k, s.to)
+	}
 	a.content = append(a.content, f.without(s, k)...)
+}
+
+// alsoSaid reaches over clauses that a tree joins to the verb of saying though
+// they go on with what was said: "said A, but B". One with a verb of saying of
+// its own does not.
+func (f *finder) alsoSaid(i, k, to int) int {
+	v := f.v
+	for _, c := range v.kids(i) {
+		r := v.rel(c)
+		if c < k || r != "conj" && r != "parataxis" || v.from[c] > to+1 || !v.verbal(c) && v.kid(c, "nsubj") < 0 {
+			continue
+		}
+		at := v.from[c]
+		for at < c && v.loose(at) {
+			at++
+		}
+		if e := f.verbs[v.lemma(c)]; e.takes('c') && e.class == "speech" {
+			return to
+		}
+		subject := v.kid(c, "nsubj", "nsubj:pass", "expl") >= 0
+		joint := v.is(at, "and", "but", "or", "so", "yet", "nor")
+		if r == "conj" && !joint || !subject && (r == "conj" && (v.Tokens[i].XPOS != "VBD" || !f.present(c))) {
+			return to
+		}
+		if quoteMark(v.Tokens[at].Text) || at > 0 && quoteMark(v.Tokens[at-1].Text) {
+			return to
+		}
+		to = v.to[c]
+	}
+	return to
+}
+
+// present reports whether a predicate stands in the present or the future.
+func (f *finder) present(c int) bool {
+	v := f.v
+	if x := v.Tokens[c].XPOS; x == "VBZ" || x == "VBP" {
+		return true
+	}
+	for _, k := range v.kids(c) {
+		if r := v.rel(k); r == "aux" || r == "cop" {
+			if x := v.Tokens[k].XPOS; x == "VBZ" || x == "VBP" || x == "MD" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // without drops from a content what another attribution of the same speaker
@@ -209,6 +263,7 @@ func (f *finder) infinitive(a *attribution, i, k int) {
 		s.from = v.from[obj]
 	}
 	a.content = append(a.content, f.without(s, k)...)
+	a.rule = "statement/cue-infinitive"
 }
 
 // postposed reads "…, X said": the cue hangs from the clause it reports.

@@ -39,10 +39,18 @@ func (f *finder) according(i int) {
 	if h < 0 {
 		return
 	}
-	whole := v.whole(v.clause(h))
+	h = v.clause(h)
+	last := own.to
+	for last < len(v.Tokens) && (v.loose(last) || quoteMark(v.Tokens[last].Text)) {
+		last++
+	}
+	if i == v.Body || last == len(v.Tokens) && own.from > 0 && v.is(own.from-1, ",") {
+		h = f.lift(h) // at either end of a sentence it holds for all of it
+	}
+	whole := v.whole(h)
 	for _, p := range v.cut(whole, own) {
 		if p.from > own.from && i > whole.from {
-			if c := f.coordinated(p, v.clause(h)); c >= 0 {
+			if c := f.coordinated(p, h); c >= 0 {
 				a.carried = append(a.carried, c)
 				continue
 			}
@@ -141,4 +149,18 @@ func (f *finder) joined() {
 			break
 		}
 	}
+}
+
+// lift climbs from a subordinate clause to the one that stands on its own.
+func (f *finder) lift(h int) int {
+	v := f.v
+	for steps := 0; steps < 8 && v.Tokens[h].Head >= 0; steps++ {
+		switch v.rel(h) {
+		case "advcl", "acl", "conj", "xcomp":
+			h = v.clause(v.Tokens[h].Head)
+			continue
+		}
+		break
+	}
+	return h
 }

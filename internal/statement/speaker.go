@@ -186,6 +186,15 @@ func (f *finder) source(a *attribution, s int) {
 	for ext.to > ext.from && v.loose(ext.to-1) {
 		ext.to--
 	}
+	if v.Tokens[s].UPOS == syntax.NOUN && ext.to == s+1 {
+		// "said lead author Ann Cole": the name belongs to the title before it.
+		for ext.to < len(v.Tokens) && v.Tokens[ext.to].UPOS == syntax.PROPN && ext.to != a.cueAt {
+			ext.to++
+		}
+	}
+	if s >= v.Body {
+		ext.from = max(ext.from, v.Body)
+	}
 	for ext.to > ext.from && v.loose(ext.from) {
 		ext.from++
 	}

@@ -1,0 +1,267 @@
+package statement
+
+import (
+	"sitrep/internal/syntax"
+)
+
+// Reported speech is told by its commas as surely as by any tree: "A, X said.",
+// "A, X said, B.". The rules of this file read those, and "X said A" where the
+// tree gives the verb no content though only a clause can follow.
+
+// steady are verbs after which a clause is what was said.
+var steady = map[string]bool{"say": true, "add": true, "tell": true, "state": true, "claim": true, "insist": true, "argue": true,
+	"warn": true, "note": true, "explain": true, "acknowledge": true, "admit": true, "stress": true, "allege": true, "confirm": true,
+	"announce": true, "write": true, "declare": true}
+
+// offset reads an attribution set off by commas or quotation marks behind or
+// within what it reports.
+func (f *finder) offset(a *attribution, i int) bool {
+	v := f.v
+	if a.entry.class != "speech" || !a.entry.takes('q') || a.source.empty() || v.Tokens[i].XPOS == "VBG" || v.Tokens[i].XPOS == "VB" || v.kid(i, "mark") >= 0 {
+		return false
+	}
+	seg := stretch{min(a.source.from, i), max(a.source.to, i+1)}
+	if seg.to-seg.from > a.source.to-a.source.from+4 || v.is(seg.from, "who", "which", "that") {
+		return false
+	}
+	from := f.leftEdge(seg.from)
+	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.Tokens[from-1].Text == ":" {
+		return false
+	}
+	to, ends := f.rightEdge(seg.to)
+	if to < 0 || !f.clausal(stretch{v.Body, from}) {
+		return false
+	}
+	if from < seg.from && a.source.from == seg.from {
+		a.source.from = from
+	}
+	a.content = []stretch{{v.Body, from}}
+	if !ends {
+		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() {
+			a.content = append(a.content, rest)
+		}
+	}
+	a.rule = "statement/postposed"
+	return true
+}
+
+// leftEdge reaches over the words of a noun phrase and adverbs to the mark that
+// sets the attribution off; the place given where there is none.
+func (f *finder) leftEdge(from int) int {
+	v := f.v
+	for k := from; k > v.Body && from-k < 8; k-- {
+		if v.loose(k-1) || quoteMark(v.Tokens[k-1].Text) {
+			return k
+		}
+		switch v.Tokens[k-1].UPOS {
+		case syntax.DET, syntax.ADJ, syntax.NOUN, syntax.PROPN, syntax.NUM, syntax.ADV:
+		default:
+			return from
+		}
+	}
+	return from
+}
+
+// rightEdge skips who was told and when; it gives the closing comma's place, or
+// the end, and -1 where other words follow.
+func (f *finder) rightEdge(to int) (at int, ends bool) {
+	v := f.v
+	for k := to; k < len(v.Tokens); k++ {
+		t := &v.Tokens[k]
+		switch {
+		case v.loose(k) && t.Text != "-":
+			if t.Text == "." || t.Text == ":" || t.Text == "?" || t.Text == "!" || f.onlyMarks(k) {
+				return k, true
+			}
+			if k+1 < len(v.Tokens) && v.Tokens[k+1].UPOS == syntax.DET && v.Tokens[k].Text == "," && f.apposed(k+1) {
+				continue // ", a spokesman for the mission,"
+			}
+			return k, false
+		case t.UPOS == syntax.VERB || t.UPOS == syntax.AUX || t.UPOS == syntax.SCONJ || t.UPOS == syntax.CCONJ:
+			if t.XPOS != "VBG" && t.XPOS != "VBN" || k-to > 12 {
+				return -1, false
+			}
+			return f.tail(k)
+		case k-to > 16:
+			return -1, false
+		}
+	}
+	return len(v.Tokens), true
+}
+
+// tail lets a participle follow at the very end: "he said, speaking in Kyiv".
+func (f *finder) tail(k int) (int, bool) {
+	for j := k; j < len(f.v.Tokens); j++ {
+		if f.v.Tokens[j].Text == "," {
+			return -1, false
+		}
+	}
+	return len(f.v.Tokens), true
+}
+
+func (f *finder) onlyMarks(k int) bool {
+	for ; k < len(f.v.Tokens); k++ {
+		if !f.v.loose(k) && !quoteMark(f.v.Tokens[k].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// apposed reports whether token k opens an apposition that ends at a mark before
+// any verb.
+func (f *finder) apposed(k int) bool {
+	for j := k; j < len(f.v.Tokens) && j-k < 14; j++ {
+		switch {
+		case f.v.loose(j):
+			return true
+		case f.v.Tokens[j].UPOS == syntax.VERB || f.v.Tokens[j].UPOS == syntax.AUX || f.v.Tokens[j].UPOS == syntax.PRON:
+			return false
+		}
+	}
+	return false
+}
+
+// clausal reports whether a stretch can be what somebody said: it holds a
+// predicate or a quotation mark, and is no mere time or place ("On Monday, …").
+func (f *finder) clausal(s stretch) bool {
+	for k := s.from; k < s.to; k++ {
+		if t := &f.v.Tokens[k]; t.UPOS == syntax.VERB || t.UPOS == syntax.AUX || quoteMark(t.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// after is what of the words behind an interrupting attribution goes on with its
+// content: up to a new verb of saying of the same speaker, nothing where it
+// begins with one.
+func (f *finder) after(s stretch, from int, inverted bool) stretch {
+	v := f.v
+	if s.empty() {
+		return s
+	}
+	t := &v.Tokens[s.from]
+	mark := quoteMark(t.Text)
+	switch {
+	case quoteMark(v.Tokens[from-1].Text) && !mark:
+		return stretch{} // a quotation goes on only as a quotation
+	case inverted && !mark && t.UPOS != syntax.CCONJ:
+		return stretch{} // who the speaker is
+	case t.XPOS == "WP" || t.XPOS == "WDT" || t.XPOS == "VBG" || t.XPOS == "VBN" || v.is(s.from, "according", "where", "who", "whose"):
+		return stretch{}
+	}
+	for k := s.from; k < s.to; k++ {
+		t := &v.Tokens[k]
+		e := f.verbs[v.lemma(k)]
+		if t.UPOS != syntax.VERB || e == nil || e.class != "speech" {
+			continue
+		}
+		if t.XPOS == "VBG" && (k == s.from || k == s.from+1) {
+			return stretch{}
+		}
+		if t.XPOS == "VBG" && v.is(v.from[k]-1, ",") {
+			s.to = v.from[k]
+			break
+		}
+		if v.is(s.from, "and", "but") && k-s.from < 6 {
+			return stretch{}
+		}
+	}
+	return s
+}
+
+// clauseAfter reads "X said A" where the tree gives no content: all that follows
+// the verb, where it holds a finite verb.
+func (f *finder) clauseAfter(a *attribution, i int) bool {
+	v := f.v
+	if !steady[v.lemma(i)] || a.hidden || a.source.empty() || a.source.from > i {
+		return false
+	}
+	from := i + 1
+	if v.lemma(i) == "tell" {
+		obj := v.kid(i, "obj", "iobj")
+		if obj < 0 {
+			return false
+		}
+		from = obj + 1
+		if v.is(v.to[obj]-1, "that") {
+			from = v.to[obj] - 1
+		}
+	}
+	to := len(v.Tokens)
+	finite := false
+	for k := from; k < to; k++ {
+		t := &v.Tokens[k]
+		switch t.XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			finite = true
+		case "VBN":
+			finite = finite || v.lemma(i) == "say" && !v.loose(k-1)
+		case "VBG":
+			if e := f.verbs[v.lemma(k)]; e != nil && e.class == "speech" && k > 0 && v.is(v.from[k]-1, ",") && v.from[k] > from {
+				to = v.from[k]
+			}
+		}
+		if v.is(k, "according") && v.is(k-1, ",") {
+			to = k
+		}
+	}
+	if !finite || to-from < 3 || v.loose(from) {
+		return false
+	}
+	a.content = []stretch{{from, to}}
+	a.rule = "statement/clause-after"
+	return true
+}
+
+// lonely finds a speaker for a verb of speech that the tree gives none: the noun
+// phrase that touches it.
+func (f *finder) lonely(a *attribution, i int) bool {
+	v := f.v
+	if !steady[v.lemma(i)] || v.Tokens[i].XPOS != "VBD" && v.Tokens[i].XPOS != "VBZ" && v.Tokens[i].XPOS != "VBP" {
+		return false
+	}
+	k := i - 1
+	for k > v.Body && (v.Tokens[k].UPOS == syntax.ADV || v.Tokens[k].UPOS == syntax.AUX) {
+		k--
+	}
+	if k >= v.Body && v.is(k, ",") { // ", who lives there, said"
+		for k--; k > v.Body && !v.is(k, ","); k-- {
+		}
+		k--
+	}
+	if k >= v.Body && nominal(v.Tokens[k].UPOS) && !timeNoun(v, k) {
+		f.source(a, f.phraseHead(k))
+		return a.source.to <= i
+	}
+	if i > v.Body && (v.is(i-1, ",") || quoteMark(v.Tokens[i-1].Text)) {
+		for k = i + 1; k < len(v.Tokens) && k < i+6; k++ {
+			if u := v.Tokens[k].UPOS; u == syntax.PROPN || u == syntax.PRON || u == syntax.NOUN && (k+1 == len(v.Tokens) || !nominal(v.Tokens[k+1].UPOS)) {
+				f.source(a, f.phraseHead(k))
+				return a.source.from > i
+			} else if u != syntax.DET && u != syntax.ADJ && u != syntax.NOUN && u != syntax.NUM {
+				break
+			}
+		}
+	}
+	return false
+}
+
+func nominal(u syntax.UPOS) bool { return u == syntax.PROPN || u == syntax.PRON || u == syntax.NOUN }
+
+// phraseHead climbs within a run of nouns and names.
+func (f *finder) phraseHead(k int) int {
+	v := f.v
+	for steps := 0; steps < 6; steps++ {
+		switch v.rel(k) {
+		case "flat", "compound", "nmod:desc", "amod":
+			if h := v.Tokens[k].Head; h >= 0 && nominal(v.Tokens[h].UPOS) && max(h, k)-min(h, k) < 6 {
+				k = h
+				continue
+			}
+		}
+		break
+	}
+	return k
+}
