@@ -44,5 +44,6 @@ func Tasks() map[string]Task {
 		"tags":        TagsTask,
 		"sentences":   SentencesTask,
 		"places":      PlacesTask,
+		"names":       NamesTask,
 	}
 }
