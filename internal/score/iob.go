@@ -61,7 +61,7 @@ func labelLine(line string) (form, label string, ok bool) {
 		f = strings.Fields(line)
 	}
 	for i := len(f) - 1; i > 0; i-- {
-		if !isLabel(f[i]) {
+		if !iobLabel(f[i]) {
 			continue
 		}
 		form = f[i-1]
@@ -76,8 +76,8 @@ func labelLine(line string) (form, label string, ok bool) {
 	return "", "", false
 }
 
-// isLabel tells whether a field is O or B-… or I-… (E-, S-, L-, U- too).
-func isLabel(s string) bool {
+// iobLabel tells whether a field is O or B-… or I-… (E-, S-, L-, U- too).
+func iobLabel(s string) bool {
 	return s == "O" || len(s) > 2 && s[1] == '-' && strings.IndexByte("BIESLU", s[0]) >= 0
 }
 
