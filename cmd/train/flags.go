@@ -11,13 +11,13 @@ import (
 
 // flags are what any trainer may be given.
 type flags struct {
-	data, words, syntax, out, checkpoint string
-	teachers                             []string
-	epochs, most, width, hidden, down    int
-	hold                                 int
-	layers                               string
-	seed                                 uint64
-	rate, drop, teach                    float64
+	data, words, syntax, out, checkpoint, start string
+	teachers                                    []string
+	epochs, most, width, hidden, down           int
+	hold                                        int
+	layers                                      string
+	seed                                        uint64
+	rate, drop, teach                           float64
 }
 
 func parse(name string, args []string) (f flags, err error) {
@@ -27,6 +27,7 @@ func parse(name string, args []string) (f flags, err error) {
 	s.StringVar(&f.syntax, "syntax", "", "syntax.bin, made by train syntax")
 	s.StringVar(&f.out, "out", "", "file to write the model to")
 	s.StringVar(&f.checkpoint, "checkpoint", "", "file to go on from after a break")
+	s.StringVar(&f.start, "start", "", "checkpoint to take the first weights from")
 	teachers := s.String("teachers", "", "checkpoints to learn from, with commas between")
 	s.IntVar(&f.epochs, "epochs", 0, "passes over the data; 0 for the default")
 	s.IntVar(&f.most, "most", 80000, "words: how many to keep")

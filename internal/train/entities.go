@@ -138,12 +138,15 @@ func core(s *syntax.Sentence, m mention) (n syntax.Name, ok bool) {
 			break
 		}
 	}
-	if head < 0 || s.Tokens[head].UPOS != syntax.PROPN {
+	if head < 0 || s.Tokens[head].UPOS != syntax.PROPN || !capital(s.Tokens[head].Text) {
 		return n, false
 	}
 	n.Kind = entityKinds[m.kind]
 	if n.Kind == syntax.NoName {
 		n.Kind = syntax.OtherName
+	}
+	if n.Kind == syntax.PersonName && offices[strings.ToLower(s.Tokens[head].Text)] {
+		return n, false
 	}
 	n.Start, n.End = head, head+1
 	for n.Start > m.start && belongs(s, n.Start-1, n.Kind) {
@@ -176,11 +179,26 @@ func belongs(s *syntax.Sentence, i int, k syntax.NameKind) bool {
 	if k == syntax.PersonName && t.Rel == "nmod:desc" {
 		return false // a title
 	}
-	first := t.Text[0]
-	capital := first >= 'A' && first <= 'Z' || first >= 0x80
-	return t.UPOS == syntax.PROPN || capital && (t.UPOS == syntax.ADJ || t.UPOS == syntax.NOUN) ||
-		t.Text == "-" || t.Text == "&" || t.UPOS == syntax.NUM && t.Rel != "nummod"
+	switch t.UPOS {
+	case syntax.PROPN:
+		return true
+	case syntax.ADJ, syntax.NOUN, syntax.VERB:
+		return capital(t.Text)
+	case syntax.NUM:
+		return t.Rel != "nummod"
+	}
+	return t.Text == "-" || t.Text == "&"
 }
+
+func capital(s string) bool { return s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0x80 }
+
+// offices are words for persons that treebanks take for proper nouns and that
+// name nobody.
+var offices = map[string]bool{"president": true, "senators": true, "senator": true, "founders": true, "fellow": true, "whip": true,
+	"protector": true, "emperor": true, "king": true, "queen": true, "chief": true, "justice": true, "speaker": true, "secretary": true,
+	"minister": true, "americans": true, "republicans": true, "democrats": true, "members": true, "chairman": true, "mr.": true, "mrs.": true,
+	"judge": true, "governor": true, "mayor": true, "director": true, "professor": true, "captain": true, "general": true, "pope": true,
+	"madam": true, "sir": true, "mom": true, "dad": true, "christians": true, "jews": true, "muslims": true, "lord": true}
 
 // entityFiles lists the treebank files of a part that hold entities.
 func entityFiles(dir, part string) []string {
