@@ -116,6 +116,9 @@ func (n *Namer) sentence(s *syntax.Sentence, style Style, w *nameWork) (names []
 		for j < len(s.Tokens) && n.kinds[w.labels[j]] == kind && !n.opens[w.labels[j]] {
 			j++
 		}
+		if style == Bare && w.items.allPeople(i, j) {
+			kind = syntax.NationalityName
+		}
 		names = append(names, syntax.Name{Start: i, End: j, Kind: kind})
 		if style == Full { // the full mention of a force holds its nation
 			names = w.items.nationality(names, i, j)
@@ -123,6 +126,16 @@ func (n *Namer) sentence(s *syntax.Sentence, style Style, w *nameWork) (names []
 		i = j
 	}
 	return names
+}
+
+// allPeople tells whether the tokens from i to j name a people and nothing else.
+func (n *NameItems) allPeople(i, j int) bool {
+	for ; i < j; i++ {
+		if n.flags[i]&people == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // nationality adds the names of peoples among the tokens from i to j.

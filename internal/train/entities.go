@@ -138,7 +138,7 @@ func core(s *syntax.Sentence, m mention) (n syntax.Name, ok bool) {
 			break
 		}
 	}
-	if head < 0 || s.Tokens[head].UPOS != syntax.PROPN || !capital(s.Tokens[head].Text) {
+	if m.kind == "time" || head < 0 || s.Tokens[head].UPOS != syntax.PROPN || !capital(s.Tokens[head].Text) {
 		return n, false
 	}
 	n.Kind = entityKinds[m.kind]
