@@ -47,6 +47,7 @@ type Reader struct {
 	language   string // its code
 	tokens     *token.Tokenizer
 	tagger     *tag.Tagger
+	namer      *tag.Namer
 	parser     *parse.Parser
 	actors     *actor.Extractor
 	places     *place.Extractor // nil without a gazetteer
@@ -73,6 +74,9 @@ func New(o Options) (*Reader, error) {
 		return nil, err
 	}
 	if r.tagger, err = tag.New(o.Language); err != nil {
+		return nil, err
+	}
+	if r.namer, err = tag.NewNamer(r.tagger, o.Language); err != nil {
 		return nil, err
 	}
 	if r.parser, err = parse.Over(r.tagger, o.Language); err != nil {
@@ -108,6 +112,7 @@ func (r *Reader) list() []stage {
 	return []stage{
 		{name: "tokens", gives: []part{tokens}, run: r.cut},
 		{name: "tags", needs: []part{tokens}, gives: []part{tags}, run: func(d *draft) { r.tagger.Tag(d.doc) }},
+		{name: "names", needs: []part{tokens, tags}, gives: []part{names}, run: func(d *draft) { r.namer.Names(d.doc) }},
 		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc) }},
 		{name: "times", needs: []part{tokens, tags}, gives: []part{times}, run: r.readTimes},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},

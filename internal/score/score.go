@@ -46,5 +46,6 @@ func Tasks() map[string]Task {
 		"places":      PlacesTask,
 		"actors":      ActorsTask,
 		"events":      EventsTask,
+		"names":       NamesTask,
 	}
 }
