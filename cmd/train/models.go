@@ -37,7 +37,7 @@ func syntaxModel(f flags) error {
 		return err
 	}
 	o := train.DefaultSyntax()
-	o.Log, o.Seed, o.Checkpoint, o.Teachers = os.Stderr, f.seed, f.checkpoint, f.teachers
+	o.Log, o.Seed, o.Checkpoint, o.Teachers, o.Start = os.Stderr, f.seed, f.checkpoint, f.teachers, f.start
 	set(&o.Epochs, f.epochs, 0)
 	set(&o.Plan.Width, f.width, 0)
 	set(&o.Plan.Layers, f.layers, "")

@@ -57,7 +57,7 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 		if r.list[head].poss || n.what != agent || r.atoms[n.from].gap || r.x.nouns[r.list[head].value].plural && r.x.nouns[r.list[head].value].kind == "person" {
 			break
 		}
-		if verbal(s, r.atoms[n.from].token) {
+		if verbal(s, r.atoms[n.to-1].token) {
 			break
 		}
 		head++
@@ -65,7 +65,7 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	n := r.x.nouns[r.list[head].value]
 	p := phrase{first: head, head: head, next: head + 1, end: r.end(head), sector: n.sector, kind: n.kind, use: n.use,
 		lemma: n.lemma, plural: n.plural, owner: -1}
-	if verbal(s, r.atoms[r.list[head].from].token) || n.use == "rank" && !(r.atoms[r.list[head].from].upper && r.personAt(head+1)) {
+	if verbal(s, r.atoms[r.list[head].to-1].token) || n.use == "rank" && !(r.atoms[r.list[head].from].upper && r.personAt(head+1)) {
 		return p, false
 	}
 	if n.use == "rank" {
@@ -279,6 +279,10 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 			m := r.x.nouns[it.value]
 			if p.use == "weak" && p.sector == "UNK" && prep != "from" && m.sector != "UNK" {
 				p.sector = m.sector
+			}
+			if prep == "of" && r.atoms[it.from].upper && r.atoms[r.list[p.head].from].upper {
+				p.end, p.next = r.end(j), j+1 // "the Union of Teachers"
+				return
 			}
 			if prep == "of" || prep == "for" {
 				continue

@@ -66,7 +66,7 @@ func (r *run) afterTitle(k int) bool {
 	}
 	if p.what == agent {
 		n := r.x.nouns[p.value]
-		return n.use == "title" && (!n.plural || n.lemma == "spokesman") && n.kind == "person"
+		return (n.use == "title" || n.use == "rank") && (!n.plural || n.lemma == "spokesman") && n.kind == "person"
 	}
 	switch r.text(p) {
 	case "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady":

@@ -29,7 +29,7 @@ func (r *run) readPhrase(s *syntax.Sentence, k int) int {
 		return p.next
 	}
 	r.mention(i, r.start(p.first), p.end, "role")
-	return r.acronym(p.head, i)
+	return r.acronym(p.next-1, i)
 }
 
 // title reads a person's name right after a phrase: "Russian President X",

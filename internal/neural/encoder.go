@@ -74,6 +74,7 @@ type work struct {
 	vec   []int16
 	ids   []uint32
 	tmp   []float32
+	keep  keeper
 }
 
 // kept is how many forms' sums a worker keeps, a power of two.
@@ -126,7 +127,11 @@ func (e *Encoder) encode(dst []int16, items []Item, w *work) []int16 {
 			l.w.Apply(n, inner, d, w.y)
 			scan(n, d, w.y, w.h)
 		} else {
-			l.w.Apply(n, w.q, d, w.y)
+			if i == 0 && e.keeps() {
+				w.keep.window(e, items, inner, w.y)
+			} else {
+				l.w.Apply(n, w.q, d, w.y)
+			}
 			Rectify(w.y)
 			AddRow(w.h, w.y)
 		}

@@ -79,6 +79,19 @@ func (l *Linear) Apply(n int, x []int16, xRow int, y []float32) {
 	}
 }
 
+// Part computes the outputs from from on, as many as y holds (a multiple of
+// 16), for one row x.
+func (l *Linear) Part(x []int16, from int, y []float32) {
+	_, _ = x[l.in-1], l.bias[from+len(y)-1]
+	if l.packed == nil {
+		l.rowPlain(x[:l.in], from, y)
+		return
+	}
+	for o := 0; o < len(y); o += 16 {
+		dot1(l.in/2, &x[0], &l.packed[(from+o)*l.in], &l.scale[from+o], &l.bias[from+o], &y[o])
+	}
+}
+
 // applyPlain does the same without vectors. Two weights ride in one 64-bit word,
 // 32 bits apart, so that one multiplication makes two products; the borrow that
 // a negative low half takes from the high one is given back at the end.
@@ -90,22 +103,27 @@ func (l *Linear) applyPlain(n int, x []int16, xRow int, y []float32) {
 		for o := 0; o+4 <= l.out; o += 4 {
 			wa, wb := l.lanes[o/2*l.in:(o/2+1)*l.in], l.lanes[(o/2+1)*l.in:(o/2+2)*l.in]
 			a0, b0, a1, b1 := dot22(x0, x1, wa, wb)
-			l.put(y0, o, a0)
-			l.put(y0, o+2, b0)
-			l.put(y1, o, a1)
-			l.put(y1, o+2, b1)
+			p, q := y0[o:o+4], y1[o:o+4]
+			p[0], p[1] = l.scaled(o, a0)
+			p[2], p[3] = l.scaled(o+2, b0)
+			q[0], q[1] = l.scaled(o, a1)
+			q[2], q[3] = l.scaled(o+2, b1)
 		}
 	}
 	if i < n {
-		x0, y0 := x[i*xRow:i*xRow+l.in], y[i*l.out:(i+1)*l.out]
-		for o := 0; o+8 <= l.out; o += 8 {
-			k := o / 2 * l.in
-			a, b, c, d := dot14(x0, l.lanes[k:k+l.in], l.lanes[k+l.in:k+2*l.in], l.lanes[k+2*l.in:k+3*l.in], l.lanes[k+3*l.in:k+4*l.in])
-			l.put(y0, o, a)
-			l.put(y0, o+2, b)
-			l.put(y0, o+4, c)
-			l.put(y0, o+6, d)
-		}
+		l.rowPlain(x[i*xRow:i*xRow+l.in], 0, y[i*l.out:(i+1)*l.out])
+	}
+}
+
+func (l *Linear) rowPlain(x []int16, from int, y []float32) {
+	for o := from; o+8 <= from+len(y); o += 8 {
+		k := o / 2 * l.in
+		a, b, c, d := dot14(x, l.lanes[k:k+l.in], l.lanes[k+l.in:k+2*l.in], l.lanes[k+2*l.in:k+3*l.in], l.lanes[k+3*l.in:k+4*l.in])
+		at := y[o-from : o-from+8]
+		at[0], at[1] = l.scaled(o, a)
+		at[2], at[3] = l.scaled(o+2, b)
+		at[4], at[5] = l.scaled(o+4, c)
+		at[6], at[7] = l.scaled(o+6, d)
 	}
 }
 
@@ -134,12 +152,15 @@ func dot14(x []int16, wa, wb, wc, wd []int64) (a, b, c, d int64) {
 	return a, b, c, d
 }
 
-// put parts the two sums that ride in v, scales them and adds the bias.
-func (l *Linear) put(y []float32, o int, v int64) {
-	lo := int32(v)
-	hi := int32((v - int64(lo)) >> 32)
-	y[o] = float32(float32(lo)*l.scale[o]) + l.bias[o]
-	y[o+1] = float32(float32(hi)*l.scale[o+1]) + l.bias[o+1]
+// scaled parts the two sums that ride in v, scales them and adds the bias.
+func (l *Linear) scaled(o int, v int64) (a, b float32) {
+	lo, hi := parted(v)
+	return float32(float32(lo)*l.scale[o]) + l.bias[o], float32(float32(hi)*l.scale[o+1]) + l.bias[o+1]
+}
+
+func parted(v int64) (lo, hi int32) {
+	lo = int32(v)
+	return lo, int32((v - int64(lo)) >> 32)
 }
 
 // Round writes x in fixed point, clipped to the range of an int16.

@@ -43,11 +43,10 @@ func Bend(x float32) float32 {
 	return x / float32(math.Sqrt(float64(1+float32(x*x))))
 }
 
-// Rectify sets negative numbers to zero.
+// Rectify sets negative numbers to zero, without a branch.
 func Rectify(x []float32) {
 	for i, v := range x {
-		if !(v > 0) {
-			x[i] = 0
-		}
+		b := math.Float32bits(v)
+		x[i] = math.Float32frombits(b &^ uint32(int32(b)>>31))
 	}
 }

@@ -40,6 +40,7 @@ var siblings = map[string]string{
 	"internal/parse -> internal/token":                        "trees are built over tokens",
 	"internal/archive/memory -> internal/archive/archivetest": "a back end's test runs the suite",
 	"internal/archive/sqlite -> internal/archive/archivetest": "a back end's test runs the suite",
+	"internal/train -> internal/score":                        "names are learned from the formats that they are measured on",
 	"internal/web -> internal/api":                            "pages link to the API's addresses",
 }
 

@@ -111,6 +111,7 @@ type work struct {
 	narrow []float32
 	round  []int16
 	parts  []float32 // a row a token: its part in the hidden layer, by slot
+	ready  []bool    // which parts have been computed: many are never asked for
 	hidden []float32
 	hide   []int16
 	scores []float32
@@ -152,15 +153,16 @@ func (p *Parser) piece(s *syntax.Sentence, from, n int, w *work) (root int) {
 	return root
 }
 
-// prepare finds each token's part in the hidden layer.
+// prepare finds each token's narrow state, from which its parts in the hidden
+// layer are computed when they are asked for.
 func (p *Parser) prepare(state []int16, n int, w *work) {
 	k := p.down.Out()
 	w.narrow, w.round = grow(w.narrow, n*k), grow(w.round, n*k)
 	p.down.Apply(n, state, p.width, w.narrow)
 	neural.Rectify(w.narrow)
 	neural.Round(w.round, w.narrow)
-	w.parts = grow(w.parts, n*p.slots.Out())
-	p.slots.Apply(n, w.round, k, w.parts)
+	w.parts, w.ready = grow(w.parts, n*Slots*p.hidden), grow(w.ready, n*Slots)
+	clear(w.ready)
 	w.hidden, w.hide = grow(w.hidden, p.hidden), grow(w.hide, p.hidden)
 	w.scores = grow(w.scores, p.out.Out())
 }
@@ -177,13 +179,7 @@ func (p *Parser) choose(n int, w *work) Action {
 	st.Features(&slots, &marks)
 	clear(w.hidden)
 	for i, t := range slots {
-		part := p.none
-		if t == int32(n) {
-			part = p.rootIn
-		} else if t >= 0 {
-			part = w.parts[int(t)*Slots*h : (int(t)+1)*Slots*h]
-		}
-		neural.AddRow(w.hidden, part[i*h:(i+1)*h])
+		neural.AddRow(w.hidden, p.part(i, int(t), n, w))
 	}
 	for _, m := range marks {
 		neural.AddRow(w.hidden, p.marks[int(m)*h:(int(m)+1)*h])
@@ -209,6 +205,25 @@ func (p *Parser) choose(n int, w *work) Action {
 		try(1 + len(p.labels))
 	}
 	return best
+}
+
+// part is the part in the hidden layer of token t in slot i.
+func (p *Parser) part(i, t, n int, w *work) []float32 {
+	h := p.hidden
+	switch {
+	case t < 0:
+		return p.none[i*h : (i+1)*h]
+	case t == n:
+		return p.rootIn[i*h : (i+1)*h]
+	}
+	at := t*Slots + i
+	y := w.parts[at*h : (at+1)*h]
+	if !w.ready[at] {
+		k := p.down.Out()
+		p.slots.Part(w.round[t*k:(t+1)*k], i*h, y)
+		w.ready[at] = true
+	}
+	return y
 }
 
 func grow[T any](s []T, n int) []T {

@@ -1,6 +1,9 @@
 package reading
 
-import "sitrep/internal/syntax"
+import (
+	"sitrep/internal/syntax"
+	"sitrep/internal/tag"
+)
 
 // Analyse cuts a text and gives it tags and trees, and nothing else: what
 // `sitrep read --format conllu` and `sitrep score parse --raw` show.
@@ -14,4 +17,15 @@ func (r *Reader) Analyse(text string) *syntax.Document {
 func (r *Reader) Annotate(doc *syntax.Document) {
 	r.tagger.Tag(doc)
 	r.parser.Parse(doc)
+}
+
+// Names finds the names in sentences that are cut into tokens: it tags those
+// that are not tagged yet.
+func (r *Reader) Names(doc *syntax.Document, style tag.Style) {
+	for i := range doc.Sentences {
+		if s := &doc.Sentences[i]; s.State == nil && len(s.Tokens) > 0 {
+			r.tagger.Tag(&syntax.Document{Text: doc.Text, Sentences: doc.Sentences[i : i+1]})
+		}
+	}
+	r.namer.Style(doc, style)
 }

@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 
 	"sitrep/internal/actor"
+	"sitrep/internal/event"
 	"sitrep/internal/figure"
 	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang"
@@ -46,12 +47,14 @@ type Reader struct {
 	language   string // its code
 	tokens     *token.Tokenizer
 	tagger     *tag.Tagger
+	namer      *tag.Namer
 	parser     *parse.Parser
 	actors     *actor.Extractor
 	places     *place.Extractor // nil without a gazetteer
 	times      *when.Extractor
 	figures    *figure.Extractor
 	statements *statement.Extractor
+	events     *event.Extractor
 	stances    *stances
 	stages     []stage
 }
@@ -73,6 +76,9 @@ func New(o Options) (*Reader, error) {
 	if r.tagger, err = tag.New(o.Language); err != nil {
 		return nil, err
 	}
+	if r.namer, err = tag.NewNamer(r.tagger, o.Language); err != nil {
+		return nil, err
+	}
 	if r.parser, err = parse.Over(r.tagger, o.Language); err != nil {
 		return nil, err
 	}
@@ -91,6 +97,9 @@ func New(o Options) (*Reader, error) {
 	if r.statements, err = statement.New(o.Language); err != nil {
 		return nil, err
 	}
+	if r.events, err = event.New(o.Language); err != nil {
+		return nil, err
+	}
 	if r.stances, err = newStances(o.Language); err != nil {
 		return nil, err
 	}
@@ -103,12 +112,14 @@ func (r *Reader) list() []stage {
 	return []stage{
 		{name: "tokens", gives: []part{tokens}, run: r.cut},
 		{name: "tags", needs: []part{tokens}, gives: []part{tags}, run: func(d *draft) { r.tagger.Tag(d.doc) }},
+		{name: "names", needs: []part{tokens, tags}, gives: []part{names}, run: func(d *draft) { r.namer.Names(d.doc) }},
 		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc) }},
 		{name: "times", needs: []part{tokens, tags}, gives: []part{times}, run: r.readTimes},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
 		{name: "places", needs: []part{tokens}, gives: []part{places}, run: r.readPlaces},
 		{name: "figures", needs: []part{tokens, times}, gives: []part{figures}, run: r.readFigures},
 		{name: "statements", needs: []part{trees, actors}, gives: []part{statements}, run: r.readStatements},
+		{name: "events", needs: []part{trees, actors, places, times, figures, statements}, gives: []part{events}, run: r.readEvents},
 		{name: "positions", needs: []part{statements}, gives: []part{positions}, run: r.readPositions},
 		{name: "conflicts", needs: []part{statements, positions}, gives: []part{conflicts}, run: r.readConflicts},
 	}

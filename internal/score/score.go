@@ -44,5 +44,8 @@ func Tasks() map[string]Task {
 		"tags":        TagsTask,
 		"sentences":   SentencesTask,
 		"places":      PlacesTask,
+		"actors":      ActorsTask,
+		"events":      EventsTask,
+		"names":       NamesTask,
 	}
 }

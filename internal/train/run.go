@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -25,6 +26,7 @@ type SyntaxOptions struct {
 	Checkpoint   string   // file; empty for none
 	Teachers     []string // checkpoints of networks to learn from
 	TeachWeight  float64
+	Start        string // checkpoint to take the first weights from, of a network of the same shape
 	Log          io.Writer
 }
 
@@ -37,7 +39,11 @@ func DefaultSyntax() SyntaxOptions {
 }
 
 func (o SyntaxOptions) key() string {
-	return fmt.Sprintf("syntax %+v %d %d %d %d %g %g %d", o.Plan, o.Down, o.Hidden, o.Epochs, o.Batch, o.Rate, o.Drop, o.Seed)
+	key := fmt.Sprintf("syntax %+v %d %d %d %d %g %g %d", o.Plan, o.Down, o.Hidden, o.Epochs, o.Batch, o.Rate, o.Drop, o.Seed)
+	if len(o.Teachers) > 0 || o.Start != "" {
+		key += fmt.Sprintf(" from %s, taught by %v with %g", filepath.Base(o.Start), o.Teachers, o.TeachWeight)
+	}
+	return key
 }
 
 // net makes the untrained network for the sentences.
@@ -60,6 +66,11 @@ func (o SyntaxOptions) net(docs []*syntax.Document, words *neural.Vectors) (*syn
 // Syntax trains tags and trees on the documents and gives the model's bytes.
 func Syntax(docs, dev []*syntax.Document, words *neural.Vectors, o SyntaxOptions) ([]byte, error) {
 	net, all := o.net(docs, words)
+	if o.Start != "" {
+		if err := net.begin(o.Start); err != nil {
+			return nil, err
+		}
+	}
 	first := 0
 	if o.Checkpoint != "" {
 		var err error

@@ -80,29 +80,58 @@ func (p *params) store(path, key string, epoch int) error {
 
 // restore goes on from a checkpoint and gives the next epoch; 0 without one.
 func (p *params) restore(path, key string) (int, error) {
-	f, err := os.Open(path)
+	c, err := openCheckpoint(path)
 	if os.IsNotExist(err) {
 		return 0, nil
 	}
 	if err != nil {
 		return 0, err
 	}
-	defer f.Close()
-	var c checkpoint
-	if err := gob.NewDecoder(f).Decode(&c); err != nil {
-		return 0, fmt.Errorf("%s: %w; remove it to begin anew", path, err)
-	}
-	if c.Key != key || len(c.W) != len(p.list) {
+	if c.Key != key {
 		return 0, fmt.Errorf("%s is of another training; remove it to begin anew", path)
 	}
+	if err := p.take(c, path); err != nil {
+		return 0, err
+	}
 	for i, q := range p.list {
-		if len(c.W[i]) != len(q.w) {
-			return 0, fmt.Errorf("%s is of another shape; remove it to begin anew", path)
-		}
-		copy(q.w, c.W[i])
 		copy(q.m, c.M[i])
 		copy(q.v, c.V[i])
 	}
 	p.step = c.Step
 	return c.Epoch + 1, nil
+}
+
+// begin takes the weights alone from a checkpoint.
+func (p *params) begin(path string) error {
+	c, err := openCheckpoint(path)
+	if err != nil {
+		return err
+	}
+	return p.take(c, path)
+}
+
+func (p *params) take(c *checkpoint, path string) error {
+	if len(c.W) != len(p.list) {
+		return fmt.Errorf("%s is of another shape", path)
+	}
+	for i, q := range p.list {
+		if len(c.W[i]) != len(q.w) {
+			return fmt.Errorf("%s is of another shape", path)
+		}
+		copy(q.w, c.W[i])
+	}
+	return nil
+}
+
+func openCheckpoint(path string) (*checkpoint, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var c checkpoint
+	if err := gob.NewDecoder(f).Decode(&c); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return &c, nil
 }

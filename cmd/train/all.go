@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// all makes words.bin, syntax.bin and names.bin as they are shipped. --data is
+// the folder that holds parse/ and names/, --vectors the file of vectors, --out
+// the folder of the models. Steps that are done are not done again; what lies
+// between them is kept in --work.
+func all(f flags) error {
+	if f.vectorFile == "" || f.work == "" {
+		return fmt.Errorf("give --vectors and --work")
+	}
+	if err := os.MkdirAll(f.work, 0o755); err != nil {
+		return err
+	}
+	at := func(name string) string { return filepath.Join(f.work, name) }
+	trees := filepath.Join(f.data, "parse")
+	vectors := filepath.Join(f.out, "words.bin")
+	// base is trained for a short time and gives the shipped network its first
+	// weights; teacher is wider, slower and better.
+	base := flags{data: trees, words: vectors, out: at("base.bin"), checkpoint: at("base.ckpt"), epochs: 8, drop: 0.2, seed: 1, teach: -1}
+	teacher := flags{data: trees, words: vectors, out: at("teacher.bin"), checkpoint: at("teacher.ckpt"), epochs: 15, seed: 11,
+		width: 160, layers: "ccgcgc", hidden: 256, down: 128, drop: 0.3, teach: -1}
+	final := flags{data: trees, words: vectors, out: filepath.Join(f.out, "syntax.bin"), checkpoint: at("syntax.ckpt"), epochs: 10, rate: 1e-3, drop: 0.2, seed: 21,
+		start: base.checkpoint, teachers: []string{teacher.checkpoint}, teach: -1}
+	steps := []struct {
+		run  func(flags) error
+		with flags
+	}{
+		{words, flags{data: f.vectorFile, out: vectors, most: 80000}},
+		{syntaxModel, base},
+		{syntaxModel, teacher},
+		{syntaxModel, final},
+		{namesModel, flags{data: f.data, words: vectors, syntax: final.out, out: filepath.Join(f.out, "names.bin"), seed: 1, drop: -1}},
+	}
+	for _, s := range steps {
+		done := at(filepath.Base(s.with.out) + ".done")
+		if _, err := os.Stat(done); err == nil {
+			continue
+		}
+		fmt.Fprintf(os.Stderr, "%s\n", s.with.out)
+		if err := s.run(s.with); err != nil {
+			return fmt.Errorf("%s: %w", s.with.out, err)
+		}
+		if err := os.WriteFile(done, nil, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

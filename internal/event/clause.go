@@ -1,0 +1,256 @@
+package event
+
+import (
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// clause is a predicate with what stands around it.
+type clause struct {
+	v       int // the predicate
+	passive bool
+	subj    int // token of the subject, or -1; of a passive, its agent
+	subjs   []record.Party
+	obj     int // the object; of a passive, its subject
+	iobj    int
+	xcomp   int
+	ccomp   int
+	purpose int // "to" and a verb beside the clause, which parsers confuse with a complement
+	obls    []oblique
+	inherit bool // the subject was found outside the clause
+}
+
+// oblique is a phrase with a preposition.
+type oblique struct {
+	t    int
+	prep string
+}
+
+// read gathers what stands around the predicate v.
+func (r *run) read(v int) clause {
+	c := clause{v: v, subj: -1, obj: -1, iobj: -1, xcomp: -1, ccomp: -1, purpose: -1}
+	for _, k := range r.kids[v] {
+		switch rel := r.tok(k).Rel; {
+		case is(rel, "advcl") && r.tok(k).XPOS == "VB" && r.marker(k, "to"):
+			c.purpose = k
+		case rel == "nsubj:pass":
+			c.passive = true
+			c.obj = k
+		case is(rel, "nsubj"):
+			c.subj = k
+		case rel == "aux:pass":
+			c.passive = true
+		case rel == "obj":
+			if c.obj < 0 {
+				c.obj = k
+			}
+		case rel == "iobj":
+			c.iobj = k
+		case rel == "xcomp":
+			c.xcomp = k
+		case rel == "ccomp":
+			c.ccomp = k
+		case is(rel, "advcl") || is(rel, "acl"):
+			for _, m := range r.kids[k] { // "accused X of doing", "by doing"
+				if r.tok(m).Rel == "mark" && r.tok(k).XPOS == "VBG" {
+					c.obls = append(c.obls, oblique{k, r.lower(m)})
+					break
+				}
+			}
+		case is(rel, "obl"):
+			c.obls = append(c.obls, oblique{k, r.prep(k)})
+		}
+	}
+	if x := c.xcomp; x >= 0 && c.obj < 0 && !r.marker(x, "to") && (r.tok(x).XPOS == "VBG" || r.tok(x).UPOS == syntax.ADJ) {
+		// "invaded neighbouring X": an adjective that the parser took for a verb
+		if o := r.child(x, "obj"); o >= 0 && (o == x+1 || o == x+2) && c.iobj < 0 && x == v+1 && !aspect(r.lemma(v)) {
+			c.obj, c.xcomp = o, -1
+			for _, k := range r.kids[x] {
+				if is(r.tok(k).Rel, "obl") {
+					c.obls = append(c.obls, oblique{k, r.prep(k)})
+				}
+			}
+		}
+	}
+	if c.passive && c.obj >= 0 && (r.lemma(v) == "engage" || r.lemma(v) == "involve") {
+		c.passive, c.subj, c.obj = false, c.obj, -1
+	}
+	if c.subj < 0 && !c.passive && c.obj != v-1 {
+		for _, k := range r.kids[v] { // a name that the parser took for an exclamation
+			switch r.tok(k).Rel {
+			case "discourse", "vocative", "dislocated", "dep", "nmod", "compound", "appos":
+				if k < v && len(r.heads[k]) > 0 {
+					c.subj = k
+				}
+			}
+		}
+	}
+	rel := r.tok(v).Rel
+	if rel == "acl" && r.tok(v).XPOS == "VBN" {
+		c.passive = true
+	}
+	if c.passive {
+		c.subj = -1
+		for i, o := range c.obls {
+			if o.prep == "by" && (r.tok(o.t).Rel == "obl:agent" || !r.temporal(o.t)) {
+				c.subj = o.t
+				c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
+				break
+			}
+		}
+	}
+	r.outside(&c, 0)
+	if c.subj >= 0 {
+		c.subjs = r.parties(c.subj, false)
+		if len(c.subjs) == 0 {
+			c.subjs = r.unknown(c.subj)
+		}
+	}
+	if c.obj >= 0 {
+		r.behind(&c, c.obj, 0)
+	}
+	return c
+}
+
+// aspect are verbs that take a verb in "-ing" of their own.
+func aspect(lemma string) bool {
+	switch lemma {
+	case "begin", "start", "stop", "keep", "continue", "resume", "cease", "halt", "finish", "quit", "suspend", "consider", "deny", "oppose", "reject", "try", "help", "suggest", "recommend", "avoid", "end":
+		return true
+	}
+	return false
+}
+
+// behind adds what the object's own prepositions hold, its conjuncts' too: parsers
+// often hang there what belongs to the verb.
+func (r *run) behind(c *clause, t, depth int) {
+	for _, k := range r.kids[t] {
+		switch rel := r.tok(k).Rel; {
+		case is(rel, "nmod") && !is(rel, "nmod:poss"):
+			c.obls = append(c.obls, oblique{k, r.prep(k)})
+		case is(rel, "conj") && depth < 3:
+			r.behind(c, k, depth+1)
+		}
+	}
+}
+
+// outside finds a subject, or a passive's patient, beyond the clause: through
+// conjunction, control, relative clauses and participles.
+func (r *run) outside(c *clause, depth int) {
+	v := c.v
+	h := r.tok(v).Head
+	if h < 0 || depth > 3 {
+		return
+	}
+	rel := r.tok(v).Rel
+	if c.subj >= 0 && (!c.passive || c.obj >= 0) && !r.relative(c.subj) && (c.obj < 0 || !r.relative(c.obj)) {
+		return
+	}
+	put := func(t int) {
+		if t < 0 {
+			return
+		}
+		if c.passive {
+			if c.obj < 0 || r.relative(c.obj) {
+				c.obj, c.inherit = t, true
+			}
+			return
+		}
+		if c.subj < 0 || r.relative(c.subj) {
+			c.subj, c.inherit = t, true
+		}
+	}
+	switch {
+	case is(rel, "acl:relcl"), rel == "acl":
+		if c.obj >= 0 && r.relative(c.obj) {
+			c.obj, c.inherit = h, true
+			return
+		}
+		if c.subj >= 0 && !r.relative(c.subj) && !c.passive && c.obj < 0 {
+			c.obj = h // "the town that X captured"
+			return
+		}
+		if rel == "acl" && r.tok(v).XPOS == "VB" {
+			put(r.child(h, "nmod:poss"))
+			return
+		}
+		if g := r.tok(h).Head; rel == "acl" && r.tok(v).XPOS == "VBG" && g >= 0 && r.tok(g).UPOS == syntax.VERB && len(r.parties(h, false)) == 0 {
+			if s := r.child(g, "nsubj"); s >= 0 { // "issued a declaration demanding"
+				put(s)
+				return
+			}
+		}
+		put(h)
+	case is(rel, "conj"), rel == "xcomp", is(rel, "advcl"), rel == "parataxis" && c.subj < 0:
+		if r.tok(h).UPOS == syntax.NOUN && rel != "xcomp" && r.child(h, "cop") < 0 {
+			if is(rel, "conj") {
+				return
+			}
+		}
+		up := clause{v: h, subj: -1, obj: -1, iobj: -1, xcomp: -1, ccomp: -1}
+		for _, k := range r.kids[h] {
+			switch kr := r.tok(k).Rel; {
+			case kr == "nsubj:pass":
+				up.passive, up.obj = true, k
+			case is(kr, "nsubj"):
+				up.subj = k
+			case kr == "obj":
+				up.obj = k
+			}
+		}
+		subj := up.subj
+		if up.passive {
+			subj = up.obj
+		}
+		if rel == "xcomp" && up.obj >= 0 && !up.passive && objectControl(r.lemma(h)) {
+			put(up.obj)
+			return
+		}
+		if subj < 0 || r.relative(subj) {
+			if up.passive && subj < 0 {
+				up.obj = -1
+			}
+			r.outside(&up, depth+1)
+			subj = up.subj
+			if up.passive {
+				subj = up.obj
+			}
+		}
+		put(subj)
+	}
+}
+
+// objectControl are verbs whose object acts in their complement.
+func objectControl(lemma string) bool {
+	switch lemma {
+	case "promise", "threaten", "vow", "pledge", "use", "ask-for":
+		return false
+	}
+	return true
+}
+
+// relative reports whether t is a relative pronoun.
+func (r *run) relative(t int) bool {
+	switch r.tok(t).XPOS {
+	case "WP", "WDT", "WP$":
+		return true
+	}
+	return false
+}
+
+// temporal reports whether t is a word of time: "by Monday", "on Tuesday".
+func (r *run) temporal(t int) bool {
+	k := r.tok(t)
+	for i := range r.given.Times {
+		sp := r.given.Times[i].Span
+		if sp.Start <= k.Start && k.End <= sp.End {
+			return true
+		}
+	}
+	switch r.lemma(t) {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December", "year", "month", "week", "day", "hour", "today", "yesterday", "night", "morning", "evening", "afternoon", "weekend", "time", "minute", "noon", "midnight", "end", "dawn":
+		return true
+	}
+	return k.UPOS == syntax.NUM
+}

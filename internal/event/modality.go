@@ -1,0 +1,155 @@
+package event
+
+import (
+	"strings"
+
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// aux gives the modal verb of a predicate in lower case, "" for none; "will" for
+// "'ll" and "wo".
+func (r *run) aux(v int) string {
+	for _, k := range r.kids[v] {
+		if r.tok(k).Rel != "aux" {
+			continue
+		}
+		switch w := r.lower(k); w {
+		case "will", "shall", "'ll", "’ll", "wo":
+			return "will"
+		case "would", "'d", "’d":
+			return "would"
+		case "could", "may", "might", "can", "must", "should", "ca":
+			return w
+		}
+	}
+	return ""
+}
+
+// modality tells how far a predicate is told as a fact, and whether it is denied.
+func (r *run) modality(v int) (record.Modality, bool) {
+	mod, neg := record.Asserted, false
+	switch r.aux(v) {
+	case "will":
+		mod = record.Future
+	case "would":
+		mod = record.Future
+	case "could", "may", "might", "can", "ca":
+		mod = record.Possible
+	case "must", "should":
+		mod = record.Hypothetical
+	}
+	for _, k := range r.kids[v] {
+		switch w := r.lower(k); w {
+		case "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without":
+			neg = true
+		case "no":
+			neg = neg || r.tok(k).Rel == "det" || r.tok(k).Rel == "advmod"
+		case "longer":
+			if w := r.child(k, "advmod", "det"); w >= 0 && r.lower(w) == "no" {
+				neg = true
+			}
+		}
+		switch rel := r.tok(k).Rel; rel {
+		case "nsubj", "obj", "nsubj:pass":
+			if n := r.lower(k); n == "nobody" || n == "none" || n == "nothing" {
+				neg = true
+			}
+			for _, g := range r.kids[k] {
+				if r.tok(g).Rel == "det" && r.lower(g) == "no" {
+					neg = true
+				}
+			}
+		}
+	}
+	return mod, neg
+}
+
+// hypothetical reports whether token t, a governor of the predicate v or v itself,
+// makes v something that need not have happened.
+func (r *run) hypothetical(t, v int) bool {
+	rel := r.tok(t).Rel
+	for _, k := range r.kids[t] {
+		if m := r.tok(k); m.Rel == "mark" || m.Rel == "advmod" {
+			switch r.lower(k) {
+			case "if", "unless", "whether", "lest", "until":
+				if is(rel, "advcl") || is(rel, "ccomp") || is(rel, "acl") {
+					return true
+				}
+			}
+		}
+	}
+	if t != v {
+		switch strings.ToLower(r.lemma(t)) {
+		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "speculate", "expect", "wish", "dream", "forbid", "deter":
+			return !is(rel, "root") && false || r.tok(t).UPOS != syntax.NOUN && r.complementOf(v, t)
+		}
+	}
+	return false
+}
+
+// complementOf reports whether v lies in a complement of t.
+func (r *run) complementOf(v, t int) bool {
+	for steps := 0; v >= 0 && v != t && steps < 20; steps++ {
+		h := r.tok(v).Head
+		if h == t {
+			switch rel := r.tok(v).Rel; {
+			case is(rel, "ccomp"), is(rel, "xcomp"), is(rel, "csubj"), is(rel, "acl"):
+				return true
+			}
+			return false
+		}
+		v = h
+	}
+	return false
+}
+
+// extent gives the bytes that a clause covers: the predicate and all that hangs
+// from it but joined clauses, clauses beside it and the marks around.
+func (r *run) extent(c *clause) (from, to int) {
+	from, to = r.tok(c.v).Start, r.tok(c.v).End
+	var walk func(t int, top bool)
+	walk = func(t int, top bool) {
+		from, to = min(from, r.tok(t).Start), max(to, r.tok(t).End)
+		for _, k := range r.kids[t] {
+			rel := r.tok(k).Rel
+			if top && (is(rel, "conj") && r.tok(k).UPOS == syntax.VERB || is(rel, "advcl") || rel == "parataxis" || rel == "punct" || rel == "cc" || rel == "discourse" || rel == "mark" || rel == "dislocated") {
+				continue
+			}
+			if is(rel, "acl:relcl") || rel == "punct" && r.tok(k).End > to {
+				continue
+			}
+			walk(k, false)
+		}
+	}
+	walk(c.v, true)
+	return from, to
+}
+
+// past reports whether the event is told as history: its own date lies more than
+// a year before the report.
+func (r *run) historical(d *draft, when record.When) bool {
+	day := r.report.Published.Value
+	if day == "" {
+		day = r.report.Published.From
+	}
+	if len(day) < 4 || len(when.From) < 4 {
+		return false
+	}
+	end := when.To
+	if len(end) < 4 {
+		end = when.From
+	}
+	year := func(d record.Date) int {
+		n := 0
+		for _, c := range d[:4] {
+			if c < '0' || c > '9' {
+				return 0
+			}
+			n = n*10 + int(c-'0')
+		}
+		return n
+	}
+	a, b := year(end), year(day)
+	return a > 0 && b > 0 && (b-a > 1 || b-a == 1 && len(end) >= 7 && len(day) >= 7 && end[5:7] < day[5:7])
+}

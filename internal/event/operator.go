@@ -1,0 +1,439 @@
+package event
+
+import (
+	"strings"
+
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// operate reads a verb that lends its meaning to its complement.
+func (r *run) operate(c *clause, m matched, depth int) (draft, bool) {
+	op := m.frame.kind[3:]
+	inner := c.xcomp
+	if inner < 0 {
+		inner = c.ccomp
+	}
+	switch op {
+	case "say":
+		return r.saying(c, depth)
+	case "do":
+		return r.doing(c)
+	}
+	if inner < 0 {
+		// "called for X to": the complement hangs from the noun.
+		return draft{}, false
+	}
+	in, ok := r.sense(inner, depth+1)
+	if op == "raise" {
+		r.consumed[inner] = true
+		switch r.lemma(c.v) {
+		case "try", "attempt", "seek", "prepare", "seem", "appear", "tend", "have", "want":
+			r.swallow(inner)
+			return draft{}, false
+		}
+		if !ok {
+			return draft{}, false
+		}
+		if len(in.actor) == 0 {
+			in.actor = c.subjs
+		}
+		mod, neg := r.modality(c.v)
+		if mod != record.Asserted {
+			in.modality = mod
+		}
+		in.negated = in.negated || neg
+		in.from, in.to = min(in.from, r.tok(c.v).Start), max(in.to, r.tok(c.v).End)
+		in.v = c.v
+		return in, true
+	}
+	r.swallow(inner)
+	d := draft{v: c.v, sentence: r.now, clause: *c, actor: c.subjs, cameo: m.frame.cameo}
+	d.modality, d.negated = r.modality(c.v)
+	d.from, d.to = r.extent(c)
+	if ok {
+		d.recipient = without(in.recipient, d.actor)
+		if len(d.recipient) == 0 && len(without(in.actor, d.actor)) > 0 {
+			d.recipient = without(in.actor, d.actor)
+		}
+		d.contexts = in.contexts
+	}
+	switch op {
+	case "agree":
+		ok = r.promise(c, &d, in, ok)
+	case "reject":
+		ok = r.refusal(c, &d, in, inner)
+	case "threaten":
+		ok = r.threat(c, &d, in, ok)
+	case "request":
+		ok = r.request(c, &d, in, ok, inner)
+	case "stop":
+		ok = r.stopping(c, &d, in, ok)
+	case "fail":
+		if !ok || in.kind != "SUPPORT" && in.kind != "AGREE" {
+			return draft{}, false
+		}
+		d.kind, d.cameo = "REJECT", "120"
+		if len(d.actor) > 1 {
+			d.reciprocal = true
+		}
+	default: // "deny"
+		return draft{}, false
+	}
+	d.rule = record.RuleID("event/operator-" + op)
+	return d, ok
+}
+
+// doing reads a verb whose object tells the deed: "ordered the arrest of X".
+func (r *run) doing(c *clause) (draft, bool) {
+	dd, ok := r.x.deeds[strings.ToLower(r.lemma(c.obj))]
+	if !ok || dd.alone {
+		return draft{}, false
+	}
+	d := draft{kind: dd.kind, mode: dd.mode, cameo: dd.cameo, v: c.v, sentence: r.now, clause: *c, actor: c.subjs, rule: "event/deed"}
+	d.modality, d.negated = r.modality(c.v)
+	d.from, d.to = r.extent(c)
+	r.not = d.actor
+	for _, o := range c.obls {
+		if len(d.recipient) == 0 && !r.temporal(o.t) && (o.prep == "of" || o.prep == "from" || o.prep == "to" || o.prep == "on" || o.prep == "against") {
+			d.recipient = r.inside(o.t, dd.kind, 0)
+		}
+	}
+	r.not = nil
+	r.adjust(&d, c)
+	return d, true
+}
+
+// swallow marks a complement and all below it as read.
+func (r *run) swallow(t int) {
+	r.consumed[t] = true
+	for _, k := range r.kids[t] {
+		r.swallow(k)
+	}
+}
+
+// promise: what is agreed to, offered or vowed.
+func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
+	d.kind = "AGREE"
+	hard := r.lemma(c.v)
+	if inner := max(c.xcomp, c.ccomp); !ok && fierce(r.lemma(inner)) {
+		d.kind, d.mode, d.cameo = "THREATEN", "violence", "138"
+		d.recipient = r.around(inner, "THREATEN", d.actor)
+		for _, k := range r.kids[inner] {
+			if len(d.recipient) == 0 && is(r.tok(k).Rel, "advcl") {
+				d.recipient = r.around(k, "THREATEN", d.actor)
+			}
+		}
+		return true
+	}
+	if ok && in.kind == "MOBILIZE" {
+		switch hard {
+		case "agree", "offer", "pledge", "promise", "volunteer", "commit":
+			in.kind = "AID"
+		}
+	}
+	if ok && conflict(in.kind) {
+		switch hard {
+		case "vow", "swear", "promise", "pledge", "threaten", "prepare", "plan", "intend":
+			d.kind, d.mode, d.cameo = "THREATEN", threatMode(in), "130"
+		default:
+			d.kind, d.mode, d.cameo = in.kind, in.mode, in.cameo
+			d.modality = record.Future
+		}
+		return len(d.recipient) > 0
+	}
+	if hard == "decide" && ok && (in.kind == "CONCEDE" || in.kind == "RETREAT") {
+		d.kind, d.mode, d.cameo = in.kind, in.mode, in.cameo
+		return true
+	}
+	switch hard {
+	case "plan", "intend", "decide", "prepare", "resolve", "propose", "announce", "ensure":
+		if !ok {
+			return false
+		}
+	}
+	if len(d.recipient) == 0 {
+		if inner := max(c.xcomp, c.ccomp); inner >= 0 {
+			d.recipient = r.around(inner, "AGREE", d.actor)
+		}
+		if len(d.recipient) == 0 {
+			for _, o := range c.obls {
+				if allowed("AGREE", o.prep) && !r.temporal(o.t) {
+					d.recipient = append(d.recipient, without(r.parties(o.t, false), d.actor)...)
+				}
+			}
+		}
+	}
+	if len(d.actor) > 1 && len(d.recipient) == 0 {
+		d.reciprocal = true
+	}
+	return true
+}
+
+// fierce are verbs that threaten by themselves where they are vowed.
+func fierce(lemma string) bool {
+	switch lemma {
+	case "fight", "retaliate", "avenge", "punish", "crush", "revenge", "destroy", "resist", "annihilate", "eliminate", "hunt", "wipe":
+		return true
+	}
+	return false
+}
+
+// around looks for parties among the arguments of a verb that no frame knows.
+func (r *run) around(v int, kind string, actors []record.Party) []record.Party {
+	r.not, r.sure = actors, true
+	p := r.arguments(v, kind)
+	if len(p) == 0 {
+		r.sure = false
+		p = r.arguments(v, kind)
+	}
+	r.not, r.sure = nil, false
+	return without(p, actors)
+}
+
+func (r *run) arguments(v int, kind string) []record.Party {
+	if v < 0 {
+		return nil
+	}
+	c := r.read(v)
+	for _, t := range []int{c.iobj, c.obj} {
+		if t >= 0 {
+			if p := r.inside(t, kind, 0); len(p) > 0 {
+				return p
+			}
+		}
+	}
+	for _, o := range c.obls {
+		if !r.temporal(o.t) && (allowed(kind, o.prep) || o.prep == "in") {
+			if p := r.inside(o.t, kind, 0); len(p) > 0 {
+				return p
+			}
+		}
+	}
+	if c.xcomp >= 0 && c.xcomp != v {
+		return r.arguments(c.xcomp, kind)
+	}
+	return nil
+}
+
+// refusal: what is refused.
+func (r *run) refusal(c *clause, d *draft, in draft, inner int) bool {
+	d.kind, d.cameo = "REJECT", "120"
+	d.mode = demandMode(in)
+	if len(d.recipient) == 0 {
+		d.recipient = r.around(inner, "REJECT", d.actor)
+	}
+	return true
+}
+
+// demandMode is the mode of asking for, or refusing, what in does.
+func demandMode(in draft) string {
+	switch in.kind {
+	case "AID", "COOPERATE", "SUPPORT":
+		return "assist"
+	case "CONSULT":
+		return "meet"
+	case "RETREAT":
+		return "yield"
+	case "CONCEDE":
+		return "change"
+	}
+	return ""
+}
+
+// threat: what is threatened or warned of.
+func (r *run) threat(c *clause, d *draft, in draft, ok bool) bool {
+	d.kind = "THREATEN"
+	if ok {
+		d.mode = threatMode(in)
+	}
+	if r.lemma(c.v) == "warn" {
+		// A warning of what others may do is none of one's own.
+		inner := max(c.xcomp, c.ccomp)
+		aux := r.aux(inner)
+		own := false
+		if s := r.child(inner, "nsubj"); s >= 0 && len(d.actor) > 0 {
+			for _, p := range r.parties(s, false) {
+				own = own || countryOf(p.Code) == countryOf(d.actor[0].Code) || countryOf(p.Code) == "" && (sectorOf(p.Code) == "COP" || sectorOf(p.Code) == "MIL" || sectorOf(p.Code) == "GOV")
+			}
+		}
+		_, neg := r.modality(inner)
+		if !own || aux != "will" && aux != "would" || !(ok && conflict(in.kind)) && !(neg && r.lemma(inner) == "tolerate") {
+			return false
+		}
+		if neg {
+			d.mode = "restrict"
+		}
+	}
+	if len(d.recipient) == 0 {
+		d.recipient = r.around(max(c.xcomp, c.ccomp), "THREATEN", d.actor)
+	}
+	return true
+}
+
+func threatMode(in draft) string {
+	switch in.kind {
+	case "ASSAULT", "MOBILIZE":
+		return "violence"
+	case "SANCTION":
+		if in.mode == "expel" {
+			return "expel"
+		}
+		if in.mode == "discontinue" || in.mode == "withdraw" {
+			return "relations"
+		}
+		return "restrict"
+	case "COERCE":
+		if in.mode == "arrest" {
+			return "arrest"
+		}
+		return "restrict"
+	case "PROTEST":
+		return "restrict"
+	}
+	return ""
+}
+
+// conflict reports whether a type is of material or verbal conflict.
+func conflict(kind string) bool {
+	switch kind {
+	case "ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "THREATEN", "REJECT":
+		return true
+	}
+	return false
+}
+
+// request: what is asked of whom.
+func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
+	d.kind = "REQUEST"
+	d.mode = demandMode(in)
+	if ok && in.kind == "RETREAT" {
+		d.cameo = "1056"
+	}
+	if d.mode == "" && ok && (in.kind == "AGREE" || in.kind == "ACCUSE") {
+		d.mode = "change"
+	}
+	asked := -1
+	if c.obj >= 0 && c.xcomp >= 0 {
+		asked = c.obj
+	} else {
+		asked = r.child(inner, "nsubj")
+	}
+	if asked >= 0 {
+		r.not = d.actor
+		if p := r.parties(asked, false); len(p) > 0 {
+			d.recipient = p
+		} else if p := r.inside(asked, "REQUEST", 0); len(p) > 0 {
+			d.recipient = p
+		}
+		r.not = nil
+	}
+	switch r.lemma(c.v) {
+	case "order", "direct", "instruct", "want", "tell", "invite", "require":
+		if len(d.recipient) == 0 || len(d.actor) == 0 || countryOf(d.recipient[0].Code) == countryOf(d.actor[0].Code) {
+			if !ok || r.lemma(c.v) != "order" {
+				return false
+			}
+			in.actor = d.actor
+			in.from, in.to = d.from, d.to
+			*d = in
+			return len(d.recipient) > 0
+		}
+		if r.lemma(c.v) == "want" || r.lemma(c.v) == "tell" && !ok {
+			return false
+		}
+	}
+	if len(d.recipient) == 0 {
+		d.recipient = r.around(inner, "REQUEST", d.actor)
+	}
+	return true
+}
+
+// stopping: what is brought to an end.
+func (r *run) stopping(c *clause, d *draft, in draft, ok bool) bool {
+	if !ok {
+		return false
+	}
+	switch in.kind {
+	case "ASSAULT", "MOBILIZE":
+		d.kind, d.mode, d.cameo = "RETREAT", "ceasefire", "0871"
+	case "AID", "COOPERATE", "CONSULT", "SUPPORT":
+		d.kind, d.mode, d.cameo = "SANCTION", "discontinue", "160"
+	case "PROTEST", "COERCE", "SANCTION":
+		d.kind, d.cameo = "CONCEDE", "080"
+	default:
+		return false
+	}
+	return true
+}
+
+// saying reads a complement of speech: a demand ("X must"), a refusal or a promise
+// of one's own ("it would return"). Anything else is an event of its own that the
+// loop over predicates reads.
+func (r *run) saying(c *clause, depth int) (draft, bool) {
+	v := c.ccomp
+	if v < 0 {
+		return draft{}, false
+	}
+	aux := r.aux(v)
+	in, ok := r.sense(v, depth+1)
+	own := false
+	sub := r.child(v, "nsubj")
+	if sub >= 0 && len(c.subjs) > 0 {
+		p := r.parties(sub, false)
+		own = r.tok(sub).UPOS == syntax.PRON && (len(p) == 0 || same(p[0], c.subjs[0]) || countryOf(p[0].Code) == countryOf(c.subjs[0].Code)) ||
+			len(p) > 0 && countryOf(p[0].Code) != "" && countryOf(p[0].Code) == countryOf(c.subjs[0].Code)
+	}
+	d := draft{v: c.v, sentence: r.now, clause: *c, actor: c.subjs, rule: "event/saying"}
+	d.modality, _ = r.modality(c.v)
+	d.from, d.to = r.extent(c)
+	switch {
+	case (aux == "must" || aux == "should" || aux == "need") && !own && len(c.subjs) > 0:
+		d.kind, d.cameo = "REQUEST", "100"
+		if aux == "should" {
+			d.cameo = "020"
+		}
+		if ok {
+			d.mode = demandMode(in)
+		}
+		if sub < 0 {
+			sub = r.child(v, "nsubj:pass")
+		}
+		if sub < 0 {
+			return draft{}, false
+		}
+		d.recipient = without(r.parties(sub, false), d.actor)
+		if len(d.recipient) == 0 && ok {
+			d.recipient = without(in.recipient, d.actor)
+		}
+		if len(d.recipient) == 0 {
+			return draft{}, false
+		}
+		r.swallow(v)
+		return d, true
+	case (aux == "will" || aux == "would") && own && ok:
+		if len(in.actor) > 0 && r.tok(sub).UPOS != syntax.PRON {
+			d.actor = in.actor
+		}
+		d.recipient = without(in.recipient, d.actor)
+		_, neg := r.modality(v)
+		switch {
+		case neg && !conflict(in.kind):
+			d.kind, d.mode, d.cameo = "REJECT", demandMode(in), "120"
+		case neg:
+			return draft{}, false
+		case conflict(in.kind):
+			d.kind, d.mode, d.cameo = "THREATEN", threatMode(in), "130"
+		case in.kind == "ACCUSE" || in.kind == "REQUEST":
+			return draft{}, false
+		default:
+			d.kind, d.mode, d.cameo = "AGREE", "", "030"
+		}
+		if len(d.recipient) == 0 && d.kind != "THREATEN" {
+			d.recipient = r.around(v, d.kind, d.actor)
+		}
+		r.swallow(v)
+		return d, true
+	}
+	return draft{}, false
+}

@@ -1,0 +1,338 @@
+package event
+
+import (
+	"strings"
+
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// draft is an event in the making.
+type draft struct {
+	kind, mode, cameo string
+	contexts          []string
+	v                 int
+	from, to          int // byte extent
+	actor, recipient  []record.Party
+	reciprocal        bool
+	modality          record.Modality
+	negated, past     bool
+	rule              record.RuleID
+	sentence          int
+	dead              []record.ID
+	clause            clause
+}
+
+// sentence reads the predicates of the sentence, governors first.
+func (r *run) sentence() {
+	n := len(r.s.Tokens)
+	order := make([]int, 0, n)
+	for t := range n {
+		if r.tok(t).Head < 0 {
+			order = append(order, t)
+		}
+	}
+	for i := 0; i < len(order); i++ {
+		order = append(order, r.kids[order[i]]...)
+	}
+	for _, t := range order {
+		if r.consumed[t] {
+			continue
+		}
+		switch r.tok(t).UPOS {
+		case syntax.VERB, syntax.AUX:
+			r.predicate(t)
+		case syntax.ADJ, syntax.NOUN:
+			if r.child(t, "cop") >= 0 {
+				r.nominalPredicate(t)
+			}
+		}
+	}
+	for _, t := range order {
+		if !r.consumed[t] && r.tok(t).UPOS == syntax.NOUN {
+			r.nominal(t)
+		}
+	}
+}
+
+// predicate reads the verb v as an event of its own.
+func (r *run) predicate(v int) {
+	if r.idle(v) {
+		return
+	}
+	d, ok := r.sense(v, 0)
+	if !ok {
+		return
+	}
+	r.keep(d)
+}
+
+// idle reports whether a verb tells nothing that happened: a purpose, a condition,
+// a hypothetical.
+func (r *run) idle(v int) bool {
+	rel := r.tok(v).Rel
+	if r.tok(v).XPOS == "VB" && (is(rel, "advcl") || rel == "acl" || rel == "csubj" || rel == "xcomp" || rel == "ccomp" || rel == "root" && r.child(v, "nsubj") < 0) && r.marker(v, "to") {
+		return true
+	}
+	if is(rel, "amod") || rel == "compound" || rel == "case" || rel == "mark" || rel == "fixed" {
+		return true
+	}
+	for t, steps := v, 0; t >= 0 && steps < 12; t, steps = r.tok(t).Head, steps+1 {
+		if r.hypothetical(t, v) {
+			return true
+		}
+		rel := r.tok(t).Rel
+		if rel == "conj" && r.tok(t).XPOS == "VB" && t == v && r.conjOfInfinitive(t) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *run) conjOfInfinitive(t int) bool {
+	h := r.tok(t).Head
+	return h >= 0 && r.tok(h).XPOS == "VB" && r.marker(h, "to") && !r.consumedRaise(h) && r.child(t, "nsubj", "aux") < 0
+}
+
+func (r *run) consumedRaise(h int) bool { return false }
+
+func (r *run) marker(v int, word string) bool {
+	for _, k := range r.kids[v] {
+		if rel := r.tok(k).Rel; (rel == "mark" || rel == "aux") && r.lower(k) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// sense reads what a predicate means, operators and complements taken together.
+func (r *run) sense(v, depth int) (draft, bool) {
+	c := r.read(v)
+	m, ok := r.match(&c)
+	if !ok || depth > 4 {
+		return draft{}, false
+	}
+	if strings.HasPrefix(m.frame.kind, "op:") {
+		return r.operate(&c, m, depth)
+	}
+	d := r.plain(&c, m)
+	return d, true
+}
+
+// plain makes the draft of a clause whose frame is an event's.
+func (r *run) plain(c *clause, m matched) draft {
+	f := m.frame
+	d := draft{kind: f.kind, mode: f.mode, cameo: f.cameo, contexts: f.contexts, v: c.v, sentence: r.now, clause: *c,
+		rule: record.RuleID("event/verb-" + strings.ToLower(f.kind))}
+	d.actor = c.subjs
+	if len(d.actor) == 0 && c.subj >= 0 && r.tok(c.subj).UPOS != syntax.PRON {
+		d.actor = r.causer(c.subj)
+	}
+	d.modality, d.negated = r.modality(c.v)
+	d.from, d.to = r.extent(c)
+	reciprocal := false
+	for _, k := range f.conds {
+		reciprocal = reciprocal || k.slot == "recip"
+	}
+	if reciprocal || mutual(f.kind) && len(d.actor) > 1 {
+		d.recipient = r.recipients(c, m, d.actor)
+		if len(d.recipient) == 0 || reciprocal {
+			d.reciprocal = len(d.actor) > 1
+		}
+	} else {
+		d.recipient = r.recipients(c, m, d.actor)
+	}
+	r.adjust(&d, c)
+	return d
+}
+
+// mutual are types that joined subjects do to each other.
+func mutual(kind string) bool {
+	switch kind {
+	case "AGREE", "CONSULT", "COOPERATE", "SUPPORT":
+		return true
+	}
+	return false
+}
+
+// causer finds who stands behind a subject that is a deed or a weapon: "a Gondrian
+// missile", "the attack by Gondria".
+func (r *run) causer(t int) []record.Party {
+	set := r.class(t)
+	for _, name := range []string{"attack", "weapon", "fire", "bombing", "aircraft", "fighting", "ship", "forces", "cyber"} {
+		if set.has(r.x.class(name)) {
+			for _, k := range r.kids[t] {
+				rel := r.tok(k).Rel
+				if is(rel, "nmod:poss") || rel == "amod" || rel == "compound" || is(rel, "nmod") && r.prep(k) == "by" {
+					if p := r.parties(k, false); len(p) > 0 {
+						return p
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// recipients finds to whom it was done: first whose country is known and another
+// than the actor's, then anyone.
+func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.Party {
+	r.not, r.sure = actors, true
+	p := r.search(c, m)
+	if len(p) == 0 {
+		r.sure = false
+		p = r.search(c, m)
+	}
+	r.not, r.sure = nil, false
+	if len(p) == 0 && (m.frame.kind == "PROTEST" || m.frame.kind == "AID") {
+		for _, k := range r.kids[c.v] {
+			if is(r.tok(k).Rel, "advcl") || r.tok(k).Rel == "xcomp" {
+				if p = r.around(k, "PROTEST", actors); len(p) > 0 {
+					break
+				}
+			}
+		}
+	}
+	if len(p) == 0 {
+		p = r.strangers(c, m)
+	}
+	return without(p, actors)
+}
+
+// strangers gives as recipient whom the object or an allowed oblique names or
+// calls without a country: somebody, but no code.
+func (r *run) strangers(c *clause, m matched) []record.Party {
+	try := func(t int) []record.Party {
+		if t < 0 {
+			return nil
+		}
+		if p := r.unknown(t); p != nil {
+			return p
+		}
+		set := r.class(t)
+		if r.tok(t).UPOS == syntax.NOUN && (set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("person"))) {
+			sp := record.Cut(r.doc.Text, r.tok(t).Start, r.tok(t).End)
+			return []record.Party{{Span: sp, Name: sp.Text}}
+		}
+		return nil
+	}
+	for _, t := range []int{c.iobj, c.obj} {
+		if p := try(t); p != nil {
+			return p
+		}
+	}
+	for _, o := range c.obls {
+		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) {
+			if p := try(o.t); p != nil {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// search looks where the frame says, in the object, then in the obliques that the
+// type allows.
+func (r *run) search(c *clause, m matched) []record.Party {
+	for _, k := range m.frame.conds {
+		switch k.slot {
+		case "obj", "iobj", "subj", "xcomp", "ccomp", "no-obj", "recip":
+			continue
+		}
+		if k.want == "party" || k.want == "" {
+			for _, t := range m.at {
+				if r.prep(t) == k.slot {
+					if p := r.parties(t, true); len(p) > 0 {
+						return p
+					}
+				}
+			}
+		}
+	}
+	for _, t := range []int{c.iobj, c.obj} {
+		if t >= 0 {
+			if p := r.parties(t, false); len(p) > 0 {
+				return p
+			}
+		}
+	}
+	for _, o := range c.obls {
+		if allowed(m.frame.kind, o.prep) && o.prep != "in" && !r.temporal(o.t) {
+			if p := r.parties(o.t, false); len(p) > 0 {
+				return p
+			}
+		}
+	}
+	if c.obj >= 0 {
+		if p := r.inside(c.obj, m.frame.kind, 0); len(p) > 0 {
+			return p
+		}
+	}
+	for _, o := range c.obls {
+		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) {
+			if p := r.inside(o.t, m.frame.kind, 0); len(p) > 0 {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// inside finds an actor within a noun phrase: its possessor or adjective, then
+// what its prepositions and participles hold.
+func (r *run) inside(t int, kind string, depth int) []record.Party {
+	if depth > 4 {
+		return nil
+	}
+	if p := r.parties(t, true); len(p) > 0 {
+		return p
+	}
+	for _, k := range r.kids[t] {
+		switch rel := r.tok(k).Rel; {
+		case is(rel, "nmod") && !r.temporal(k):
+			switch prep := r.prep(k); {
+			case allowed(kind, prep), prep == "of", prep == "by", prep == "between", prep == "for", prep == "among":
+				if p := r.inside(k, kind, depth+1); len(p) > 0 {
+					return p
+				}
+			}
+		case rel == "acl" && r.tok(k).XPOS == "VB":
+			if p := r.arguments(k, kind); len(p) > 0 {
+				return p
+			}
+		case rel == "acl" && r.tok(k).XPOS == "VBN":
+			for _, g := range r.kids[k] {
+				if is(r.tok(g).Rel, "obl") && r.prep(g) == "by" {
+					if p := r.parties(g, false); len(p) > 0 {
+						return p
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+var preps = map[string]string{
+	"AGREE":     " with to for from between of ",
+	"CONSULT":   " with between to from ",
+	"SUPPORT":   " with to for of between against toward towards in behind ",
+	"COOPERATE": " with to from between in ",
+	"AID":       " to for in toward ",
+	"CONCEDE":   " to in on for against ",
+	"RETREAT":   " from in to out of ",
+	"REQUEST":   " of from on to against in ",
+	"ACCUSE":    " against with of by over on to about into in for at toward ",
+	"REJECT":    " by from with to in for of ",
+	"THREATEN":  " against in of on to ",
+	"PROTEST":   " against at with to outside in over ",
+	"SANCTION":  " on against with to from in of upon for ",
+	"MOBILIZE":  " to against in into near along on for at inside toward towards around ",
+	"COERCE":    " on of in against from into to ",
+	"ASSAULT":   " on against in at into of with toward towards near upon from to inside onto across over ",
+}
+
+// allowed reports whether a type's recipient may stand behind a preposition.
+func allowed(kind, prep string) bool {
+	return prep != "" && strings.Contains(preps[kind], " "+prep+" ")
+}

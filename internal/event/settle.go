@@ -1,0 +1,305 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/record"
+)
+
+// adjust mends what a frame alone cannot tell: the future of a friendly deed is a
+// promise, a refusal is told by "will not".
+func (r *run) adjust(d *draft, c *clause) {
+	switch {
+	case d.modality == record.Future && d.negated && !conflict(d.kind) && d.kind != "ACCUSE" && d.kind != "REQUEST":
+		d.mode = demandMode(*d)
+		d.kind, d.cameo, d.negated, d.modality = "REJECT", "120", false, record.Asserted
+	case d.negated && (d.kind == "CONCEDE" || d.kind == "AID"):
+		d.mode = demandMode(*d)
+		d.kind, d.cameo, d.negated = "REJECT", "120", false
+	case d.modality == record.Possible && (d.kind == "SANCTION" || d.kind == "COERCE") && r.conditional(c.v):
+		d.mode = threatMode(*d)
+		d.kind, d.cameo, d.modality = "THREATEN", "130", record.Asserted
+	case d.modality == record.Future:
+		switch d.kind {
+		case "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE":
+			d.kind, d.mode, d.cameo, d.modality = "AGREE", "", "030", record.Asserted
+		}
+	}
+	if d.kind == "ASSAULT" && d.mode == "" {
+		d.mode = r.weaponMode(c)
+	}
+}
+
+// conditional reports whether a clause of condition hangs from a predicate.
+func (r *run) conditional(v int) bool {
+	for _, k := range r.kids[v] {
+		if is(r.tok(k).Rel, "advcl") && (r.marker(k, "if") || r.marker(k, "unless")) {
+			return true
+		}
+	}
+	return false
+}
+
+// weaponMode reads the mode of an attack from its means: "with drones", "in an air
+// strike", or a subject that is a weapon.
+func (r *run) weaponMode(c *clause) string {
+	look := []int{c.subj, c.obj}
+	for _, o := range c.obls {
+		switch o.prep {
+		case "with", "in", "by", "using", "from":
+			look = append(look, o.t)
+		}
+	}
+	for _, t := range look {
+		if t < 0 {
+			continue
+		}
+		set := r.class(t)
+		switch {
+		case set.has(r.x.class("suicide")):
+			return "suicide-attack"
+		case set.has(r.x.class("drone")):
+			return "drone"
+		case set.has(r.x.class("airstrike")), set.has(r.x.class("aircraft")) && t == c.subj:
+			return "aerial"
+		case set.has(r.x.class("heavy")):
+			return "heavy-weapons"
+		case set.has(r.x.class("bombing")) && t != c.obj:
+			return "explosives"
+		}
+	}
+	switch r.lemma(c.v) {
+	case "shell", "bombard", "rocket", "pound":
+		return "heavy-weapons"
+	case "shoot", "gun":
+		return "firearms"
+	case "bomb":
+		return "explosives"
+	}
+	return ""
+}
+
+// needsRecipient are types that PLOVER codes only with a recipient.
+func needsRecipient(kind string) bool {
+	switch kind {
+	case "COOPERATE", "AID", "SANCTION":
+		return true
+	}
+	return false
+}
+
+// keep adds a draft that says enough: parties with codes, told as done or to come.
+func (r *run) keep(d draft) {
+	if d.modality == record.Possible || d.modality == record.Hypothetical {
+		return
+	}
+	d.actor, d.recipient = coded(d.actor), coded(d.recipient)
+	r.trim(&d)
+	if !anyCode(d.actor) && !anyCode(d.recipient) {
+		if len(d.actor) == 0 || len(d.recipient) == 0 && d.kind != "REQUEST" && d.kind != "REJECT" && d.kind != "ACCUSE" {
+			return
+		}
+	}
+	switch d.kind {
+	case "CONSULT":
+		if len(d.actor) == 0 {
+			return
+		}
+	case "ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE":
+	default:
+		if len(d.actor) == 0 {
+			return
+		}
+	}
+	if len(d.actor) == 0 && !anyCountry(d.recipient) {
+		return
+	}
+	if needsRecipient(d.kind) && len(d.recipient) == 0 && !d.reciprocal {
+		return
+	}
+	if d.reciprocal && len(d.recipient) > 0 {
+		d.actor = append(slices.Clone(d.actor), d.recipient...)
+		d.recipient = nil
+	}
+	r.events = append(r.events, d)
+}
+
+// coded leaves out parties without a code.
+func coded(list []record.Party) []record.Party {
+	var out []record.Party
+	for _, p := range list {
+		if p.Code != "" || p.Name != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// trim leaves out of an event's extent the phrases that follow its recipient and
+// name neither a time nor a place: they tell something else.
+func (r *run) trim(d *draft) {
+	end := -1
+	for _, p := range d.recipient {
+		end = max(end, p.Span.End)
+	}
+	if end <= d.from || end >= d.to || d.clause.v != d.v {
+		return
+	}
+	for _, o := range d.clause.obls {
+		if o.t >= len(r.s.Tokens) || r.tok(o.t).Start < end {
+			continue
+		}
+		if from, to := r.s.Extent(o.t); r.tok(from).Start >= end && r.tok(to-1).End == d.to && !r.temporal(o.t) && !r.isPlace(o.t) {
+			d.to = r.tok(from).Start
+			for d.to > d.from && r.doc.Text[d.to-1] == ' ' {
+				d.to--
+			}
+		}
+	}
+}
+
+func anyCountry(list []record.Party) bool {
+	for _, p := range list {
+		if countryOf(p.Code) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func anyCode(list []record.Party) bool {
+	for _, p := range list {
+		if p.Code != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// settle merges tellings of the same event and links what belongs to it.
+func (r *run) settle() []record.Event {
+	slices.SortStableFunc(r.events, func(a, b draft) int { return a.from - b.from })
+	var out []record.Event
+	var from []*draft
+	for i := range r.events {
+		d := &r.events[i]
+		e := r.event(d)
+		merged := false
+		for j := range out {
+			if r.twice(&out[j], &e) && (from[j].sentence != d.sentence || from[j].lemma(r) == d.lemma(r)) {
+				out[j].Mentions = append(out[j].Mentions, e.Span)
+				merged = true
+				break
+			}
+		}
+		if !merged {
+			out, from = append(out, e), append(from, d)
+		}
+	}
+	return out
+}
+
+// lemma gives the predicate's. Two verbs of one sentence tell two events.
+func (d *draft) lemma(r *run) string { return r.doc.Sentences[d.sentence].Tokens[d.v].Lemma }
+
+// event makes the record of a draft.
+func (r *run) event(d *draft) record.Event {
+	span := record.Cut(r.doc.Text, d.from, d.to)
+	e := record.Event{
+		Span: span, Type: d.kind, Mode: d.mode, CAMEO: d.cameo, Actor: d.actor, Recipient: d.recipient,
+		Reciprocal: d.reciprocal, Modality: d.modality, Negated: d.negated, Rule: d.rule, Context: d.contexts,
+	}
+	e.ID = record.NewID("e", r.report.ID, span, d.kind+d.mode)
+	r.link(d, &e)
+	return e
+}
+
+// twice reports whether two events are tellings of one: same type, same parties by
+// country, nothing that parts them (dates, places).
+func (r *run) twice(a, b *record.Event) bool {
+	if a.Type != b.Type || a.Negated != b.Negated || a.Modality != b.Modality || a.Mode != b.Mode && a.Mode != "" && b.Mode != "" {
+		return false
+	}
+	if !alike(a.Actor, b.Actor) || !alike(a.Recipient, b.Recipient) {
+		return false
+	}
+	if a.Date.From != "" && b.Date.From != "" && !strings.HasPrefix(string(a.Date.From), string(b.Date.From)) && !strings.HasPrefix(string(b.Date.From), string(a.Date.From)) {
+		return false
+	}
+	return a.Place == "" || b.Place == "" || a.Place == b.Place
+}
+
+func alike(a, b []record.Party) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if countryOf(a[i].Code) != countryOf(b[i].Code) || sectorOf(a[i].Code) != sectorOf(b[i].Code) && a[i].Name != b[i].Name {
+			return false
+		}
+	}
+	return true
+}
+
+// link ties an event to its statement, date, place and figures.
+func (r *run) link(d *draft, e *record.Event) {
+	best := 1 << 30
+	for i := range r.given.Statements {
+		st := &r.given.Statements[i]
+		for _, c := range st.Content {
+			if c.Overlaps(e.Span) && (c.Covers(e.Span) || c.Start <= d.vStart(r) && d.vStart(r) < c.End) && c.End-c.Start < best {
+				best, e.Statement = c.End-c.Start, st.ID
+			}
+		}
+	}
+	s := r.doc.Sentences[d.sentence]
+	for i := range r.given.Times {
+		t := &r.given.Times[i]
+		if t.Type == "DATE" && e.Span.Covers(t.Span) && t.From != "" {
+			e.Date = record.When{From: t.From, To: t.To, Bound: t.Bound}
+			break
+		}
+	}
+	for i := range r.given.Places {
+		p := &r.given.Places[i]
+		if e.Span.Covers(p.Span) {
+			e.Place = p.ID
+			if p.Precision < 300 {
+				break
+			}
+		}
+	}
+	if e.Place == "" {
+		e.Place = r.stateAsPlace(e)
+	}
+	for i := range r.given.Figures {
+		f := &r.given.Figures[i]
+		if e.Span.Overlaps(f.Span) && f.Span.Start >= s.Start && (d.kind == "ASSAULT" || d.kind == "COERCE" || d.kind == "PROTEST") {
+			switch f.Measure {
+			case "killed", "injured", "casualties", "captured", "arrested", "missing":
+				e.Figures = append(e.Figures, f.ID)
+			}
+		}
+	}
+	e.Historical = d.past || r.historical(d, e.Date)
+}
+
+// stateAsPlace gives the place of a state that an attack was made on, where only
+// "the country" stands in the event's own words.
+func (r *run) stateAsPlace(e *record.Event) record.ID {
+	for _, p := range e.Recipient {
+		if e.Type != "ASSAULT" || p.Code == "" || strings.ContainsRune(p.Code, ' ') {
+			continue
+		}
+		for i := range r.given.Places {
+			if q := &r.given.Places[i]; q.Country == p.Code && strings.HasPrefix(q.Feature, "A.PCL") {
+				return q.ID
+			}
+		}
+	}
+	return ""
+}
+
+// vStart gives where the predicate begins.
+func (d *draft) vStart(r *run) int { return r.doc.Sentences[d.sentence].Tokens[d.v].Start }

@@ -1,0 +1,81 @@
+package tag
+
+import (
+	"sitrep/internal/neural"
+	"sitrep/internal/syntax"
+)
+
+// agree makes a document's names agree: a name that was taken for different
+// kinds in different sentences gets the kind that it has most often, and the last
+// word of a person's full name is that person wherever it stands alone.
+func (n *Namer) agree(doc *syntax.Document) {
+	votes := map[uint64]*[syntax.OtherName + 1]int{}
+	surnames := map[string]bool{}
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		for _, m := range s.Names {
+			if m.Kind == syntax.NationalityName {
+				continue
+			}
+			h := nameHash(s, m)
+			v := votes[h]
+			if v == nil {
+				v = new([syntax.OtherName + 1]int)
+				votes[h] = v
+			}
+			v[m.Kind]++
+			if last := s.Tokens[m.End-1].Text; m.Kind == syntax.PersonName && m.End-m.Start > 1 && len(last) > 3 {
+				surnames[last] = true
+			}
+		}
+	}
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		for j := range s.Names {
+			m := &s.Names[j]
+			if m.Kind == syntax.NationalityName {
+				continue
+			}
+			v := votes[nameHash(s, *m)]
+			best := m.Kind
+			for k := range v {
+				if v[k] > 2*v[best] {
+					best = syntax.NameKind(k)
+				}
+			}
+			if m.End-m.Start == 1 && surnames[s.Tokens[m.Start].Text] && v[syntax.PersonName] > 0 {
+				best = syntax.PersonName
+			}
+			m.Kind = best
+		}
+		s.Names = addSurnames(s, surnames)
+	}
+}
+
+// addSurnames finds the lone surnames that no name covers.
+func addSurnames(s *syntax.Sentence, surnames map[string]bool) []syntax.Name {
+	if len(surnames) == 0 {
+		return s.Names
+	}
+	at := 0
+	for i := range s.Tokens {
+		for at < len(s.Names) && s.Names[at].End <= i {
+			at++
+		}
+		if at < len(s.Names) && s.Names[at].Start <= i || !surnames[s.Tokens[i].Text] || s.Tokens[i].UPOS != syntax.PROPN {
+			continue
+		}
+		s.Names = append(s.Names, syntax.Name{})
+		copy(s.Names[at+1:], s.Names[at:])
+		s.Names[at] = syntax.Name{Start: i, End: i + 1, Kind: syntax.PersonName}
+	}
+	return s.Names
+}
+
+func nameHash(s *syntax.Sentence, m syntax.Name) uint64 {
+	h := uint64(0)
+	for i := m.Start; i < m.End; i++ {
+		h = neural.HashFrom(h, s.Tokens[i].Text)
+	}
+	return h
+}

@@ -1,0 +1,134 @@
+package tag
+
+import (
+	"strings"
+
+	"sitrep/internal/lang"
+	"sitrep/internal/neural"
+	"sitrep/internal/syntax"
+)
+
+// Known are names that everybody knows: countries, capitals, peoples.
+type Known struct {
+	names map[uint64]uint8 // hash of the words of a name
+	most  int              // words of the longest name
+}
+
+// Flags of a token that lies in a known name.
+const (
+	country = 1 << iota
+	seat    // a capital
+	people  // an adjective or a name of a people
+	opening // the first word of it
+)
+
+// NewKnown reads the tables countries.tsv and peoples.tsv.
+func NewKnown(l lang.Language) (*Known, error) {
+	k := &Known{names: map[uint64]uint8{}}
+	countries, err := l.Table("countries.tsv", 2)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range countries {
+		k.add(r.Field(1), country)
+		k.add(r.Field(2), country)
+		k.addPeople(r.Field(3))
+		k.add(r.Field(4), seat)
+	}
+	peoples, err := l.Table("peoples.tsv", 1)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range peoples {
+		k.addPeople(r.Field(0))
+	}
+	return k, nil
+}
+
+// addPeople adds names of peoples, and their plurals.
+func (k *Known) addPeople(list string) {
+	k.add(list, people)
+	for _, name := range strings.Split(list, ";") {
+		if name = strings.TrimSpace(name); name != "" {
+			k.add(name+"s", people)
+		}
+	}
+}
+
+func (k *Known) add(list string, flag uint8) {
+	for _, name := range strings.Split(list, ";") {
+		words := strings.Fields(strings.ReplaceAll(name, "-", " - "))
+		if len(words) == 0 {
+			continue
+		}
+		h := uint64(0)
+		for _, w := range words {
+			h = neural.HashFrom(h, w)
+		}
+		k.names[h] |= flag
+		k.most = max(k.most, len(words))
+	}
+}
+
+// mark writes the flags of a sentence's tokens; a longer name wins.
+func (k *Known) mark(flags []uint8, s *syntax.Sentence) []uint8 {
+	flags = flags[:0]
+	for range s.Tokens {
+		flags = append(flags, 0)
+	}
+	for i := 0; i < len(s.Tokens); i++ {
+		if !capital(s.Tokens[i].Text) {
+			continue
+		}
+		h, end, found := uint64(0), 0, uint8(0)
+		for j := i; j < min(i+k.most, len(s.Tokens)); j++ {
+			h = neural.HashFrom(h, s.Tokens[j].Text)
+			if f, ok := k.names[h]; ok {
+				end, found = j+1, f
+			}
+		}
+		for j := i; j < end; j++ {
+			flags[j] = found
+			if j == i {
+				flags[j] |= opening
+			}
+		}
+		if end > i {
+			i = end - 1
+		}
+	}
+	return flags
+}
+
+// NameItems makes the items that the namer's network takes. It is reused from
+// sentence to sentence.
+type NameItems struct {
+	items []neural.Item
+	extra []uint64
+	flags []uint8
+}
+
+const nameExtras = 4 // further features of a token
+
+// Of gives the items of a tagged sentence; they hold until the next call.
+func (n *NameItems) Of(s *syntax.Sentence, k *Known, style Style) []neural.Item {
+	n.flags = k.mark(n.flags, s)
+	n.items = n.items[:0]
+	if cap(n.extra) < nameExtras*len(s.Tokens) {
+		n.extra = make([]uint64, nameExtras*len(s.Tokens))
+	}
+	width := 0
+	if len(s.Tokens) > 0 {
+		width = len(s.State) / len(s.Tokens)
+	}
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		x := n.extra[i*nameExtras : (i+1)*nameExtras]
+		x[0] = 1<<32 | uint64(t.UPOS)
+		x[1] = neural.HashFrom(2, t.XPOS)
+		x[2] = 3<<32 | uint64(n.flags[i])
+		x[3] = 4<<32 | uint64(style)
+		n.items = append(n.items, neural.Item{Form: t.Text, Extra: x, State: s.State[i*width : (i+1)*width]})
+	}
+	return n.items
+}

@@ -1,0 +1,159 @@
+package tag
+
+import (
+	"strings"
+	"sync"
+
+	"sitrep/internal/fault"
+	"sitrep/internal/lang"
+	"sitrep/internal/neural"
+	"sitrep/internal/syntax"
+)
+
+// NamesFile is the model of names.
+const NamesFile = "names.bin"
+
+// Style is how far a name reaches, a habit of annotators that the model was
+// taught with each text.
+type Style uint8
+
+// The styles.
+const (
+	// Bare names only: "Ada Korn" in "Foreign Minister Ada Korn".
+	Bare Style = iota
+	// Full mentions that hold a name: "Foreign Minister Ada Korn", "Dornian
+	// government forces".
+	Full
+)
+
+// Namer finds the names of persons, organisations, places and nationalities. It
+// is safe for use by several goroutines at once.
+type Namer struct {
+	labeller *neural.Labeller
+	kinds    []syntax.NameKind // by label
+	opens    []bool            // by label: begins a name
+	known    *Known
+	pool     sync.Pool
+}
+
+type nameWork struct {
+	items  NameItems
+	labels []int
+}
+
+// NewNamer opens a language's namer beside the tagger whose states it reads.
+func NewNamer(t *Tagger, l lang.Language) (*Namer, error) {
+	f, err := OpenModel(l, NamesFile)
+	if err != nil {
+		return nil, err
+	}
+	k, err := NewKnown(l)
+	if err != nil {
+		return nil, err
+	}
+	lab, err := neural.OpenLabeller(f, "names", t.vectors)
+	if err != nil {
+		return nil, fault.New(fault.Invalid, "tag.NewNamer", NamesFile, err)
+	}
+	if lab.Plan().State != t.Width() {
+		return nil, fault.New(fault.Invalid, "tag.NewNamer", NamesFile, nil).Hinted("it was trained beside another " + SyntaxFile + ": train both anew")
+	}
+	return BuildNamer(lab, k), nil
+}
+
+// BuildNamer makes a namer of its parts.
+func BuildNamer(l *neural.Labeller, k *Known) *Namer {
+	n := &Namer{labeller: l, known: k}
+	for _, label := range l.Labels() {
+		n.kinds = append(n.kinds, kindOf(label))
+		n.opens = append(n.opens, strings.HasPrefix(label, "B-"))
+	}
+	return n
+}
+
+// NameLabels are the labels of the kinds of name that the model is taught.
+var NameLabels = map[syntax.NameKind]string{
+	syntax.PersonName: "PER", syntax.OrganisationName: "ORG", syntax.LocationName: "LOC", syntax.OtherName: "OTH",
+}
+
+func kindOf(label string) syntax.NameKind {
+	for k, s := range NameLabels {
+		if len(label) > 2 && label[2:] == s {
+			return k
+		}
+	}
+	return syntax.NoName
+}
+
+// Names sets the names of every sentence of a tagged document.
+func (n *Namer) Names(doc *syntax.Document) { n.Style(doc, Bare) }
+
+// Style is Names in a style of one's choice.
+func (n *Namer) Style(doc *syntax.Document, style Style) {
+	w, ok := n.pool.Get().(*nameWork)
+	if !ok {
+		w = &nameWork{}
+	}
+	defer n.pool.Put(w)
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		s.Names = n.sentence(s, style, w)
+	}
+	if style == Bare {
+		n.agree(doc)
+	}
+}
+
+func (n *Namer) sentence(s *syntax.Sentence, style Style, w *nameWork) (names []syntax.Name) {
+	items := w.items.Of(s, n.known, style)
+	w.labels = n.labeller.Label(w.labels[:0], items)
+	clear(items) // keep no text alive
+	for i := 0; i < len(s.Tokens); {
+		kind := n.kinds[w.labels[i]]
+		j := i + 1
+		if kind == syntax.NoName {
+			names = w.items.nationality(names, i, j)
+			i = j
+			continue
+		}
+		for j < len(s.Tokens) && n.kinds[w.labels[j]] == kind && !n.opens[w.labels[j]] {
+			j++
+		}
+		if style == Bare && w.items.allPeople(i, j) {
+			kind = syntax.NationalityName
+		}
+		names = append(names, syntax.Name{Start: i, End: j, Kind: kind})
+		if style == Full { // the full mention of a force holds its nation
+			names = w.items.nationality(names, i, j)
+		}
+		i = j
+	}
+	return names
+}
+
+// allPeople tells whether the tokens from i to j name a people and nothing else.
+func (n *NameItems) allPeople(i, j int) bool {
+	for ; i < j; i++ {
+		if n.flags[i]&people == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// nationality adds the names of peoples among the tokens from i to j.
+func (n *NameItems) nationality(names []syntax.Name, i, j int) []syntax.Name {
+	for ; i < j; i++ {
+		if n.flags[i]&people == 0 || n.flags[i]&opening == 0 {
+			continue
+		}
+		end := i + 1
+		for end < j && n.flags[end]&people != 0 && n.flags[end]&opening == 0 {
+			end++
+		}
+		names = append(names, syntax.Name{Start: i, End: end, Kind: syntax.NationalityName})
+	}
+	return names
+}
+
+func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }

@@ -1,0 +1,220 @@
+package train
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sitrep/internal/neural"
+	"sitrep/internal/score"
+	"sitrep/internal/syntax"
+	"sitrep/internal/tag"
+	"sitrep/internal/token"
+)
+
+// NamesOptions choose what names are learned from. Empty folders are left out.
+type NamesOptions struct {
+	LabellerOptions
+	Trees string // folder of CoNLL-U with entities, as in GUM
+	Re3d  string // folder of re3d's folders; one under a non-commercial licence is passed over
+	IOB   string // folder with *train*.iob2
+	// Hold keeps every fifth document of re3d, from the Hold-th on, to measure
+	// with; 0 learns from all.
+	Hold int
+	// Second trains twice: what the first model finds among the proper nouns of
+	// the treebanks without entities teaches the second.
+	Second bool
+}
+
+// DefaultNames are the options that the shipped model was trained with.
+func DefaultNames() NamesOptions {
+	o := NamesOptions{LabellerOptions: DefaultLabeller(), Second: true}
+	o.Plan = neural.Plan{Width: 64, Layers: "cgc", Buckets: 1 << 13, Extra: 512}
+	return o
+}
+
+// namesSet is what names are learned from, and measured on.
+type namesSet struct {
+	tagger *tag.Tagger
+	known  *tag.Known
+	tokens *token.Tokenizer
+
+	examples []Example
+	trees    []*syntax.Document // with names, to measure on
+	re3d     []score.Marked
+}
+
+// Names trains the namer beside the tagger t and gives the model's bytes.
+func Names(t *tag.Tagger, v *neural.Vectors, known *tag.Known, tokens *token.Tokenizer, o NamesOptions) ([]byte, error) {
+	s := &namesSet{tagger: t, known: known, tokens: tokens}
+	if err := s.load(o); err != nil {
+		return nil, err
+	}
+	o.Plan.State = t.Width()
+	fmt.Fprintf(o.Log, "%d sentences\n", len(s.examples))
+	o.Report = func(_ int, l *neural.Labeller) { s.report(tag.BuildNamer(l, known), o.Log) }
+	b, err := Labeller("names", s.examples, v, o.LabellerOptions)
+	if err != nil || !o.Second {
+		return b, err
+	}
+	f, err := neural.Open(b)
+	if err != nil {
+		return nil, err
+	}
+	l, err := neural.OpenLabeller(f, "names", v)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.teach(tag.BuildNamer(l, known), o.Trees); err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(o.Log, "%d sentences with those of the first model\n", len(s.examples))
+	return Labeller("names", s.examples, v, o.LabellerOptions)
+}
+
+func (s *namesSet) load(o NamesOptions) error {
+	if o.Trees != "" {
+		for _, part := range []string{"train", "dev"} {
+			for _, path := range entityFiles(o.Trees, part) {
+				names, doc, err := openEntities(path)
+				if err != nil {
+					return err
+				}
+				if part == "train" {
+					s.learn(doc, names, tag.Bare)
+					continue
+				}
+				for i := range names {
+					doc.Sentences[i].Names = names[i]
+				}
+				s.trees = append(s.trees, doc)
+			}
+		}
+	}
+	if o.IOB != "" {
+		if err := s.loadIOB(o.IOB); err != nil {
+			return err
+		}
+	}
+	if o.Re3d == "" {
+		return nil
+	}
+	docs, err := score.ReadRe3d(o.Re3d)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for i := range docs {
+		if ok, err := free(filepath.Join(o.Re3d, docs[i].Folder)); err != nil || !ok {
+			continue
+		}
+		if n++; o.Hold > 0 && n%5 == o.Hold%5 {
+			s.re3d = append(s.re3d, docs[i])
+			continue
+		}
+		s.learnMarked(&docs[i])
+	}
+	return nil
+}
+
+// free tells whether a folder's licence allows any use.
+func free(dir string) (bool, error) {
+	b, err := os.ReadFile(filepath.Join(dir, "LICENSE"))
+	return !strings.Contains(strings.ReplaceAll(string(b), "-", ""), "NonCommercial"), err
+}
+
+func (s *namesSet) loadIOB(dir string) error {
+	files, _ := filepath.Glob(filepath.Join(dir, "*train*.iob2"))
+	slices.Sort(files)
+	for _, path := range files {
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		sentences, text, err := score.ReadIOB(f)
+		f.Close()
+		if err != nil {
+			return err
+		}
+		doc := &syntax.Document{Text: text}
+		var names [][]syntax.Name
+		for i := range sentences {
+			doc.Sentences = append(doc.Sentences, sentences[i].Sentence)
+			names = append(names, score.Spans(sentences[i].Labels))
+		}
+		s.learn(doc, names, tag.Bare)
+	}
+	return nil
+}
+
+// learnMarked makes examples of a text with marked stretches.
+func (s *namesSet) learnMarked(m *score.Marked) {
+	doc := s.tokens.Document(m.Text)
+	marks := m.Named(false)
+	names := make([][]syntax.Name, len(doc.Sentences))
+	for i := range doc.Sentences {
+		sent := &doc.Sentences[i]
+		for _, k := range marks {
+			if k.Start < sent.Start || k.End > sent.End {
+				continue
+			}
+			from, to := sent.TokenAt(k.Start), sent.TokenAt(k.End-1)+1
+			if from < len(sent.Tokens) && from < to {
+				names[i] = append(names[i], syntax.Name{Start: from, End: min(to, len(sent.Tokens)), Kind: k.Kind})
+			}
+		}
+	}
+	s.learn(doc, names, tag.Full)
+}
+
+// learn tags a document as it will be tagged and makes examples of it.
+func (s *namesSet) learn(doc *syntax.Document, names [][]syntax.Name, style tag.Style) {
+	s.tagger.Tag(doc)
+	for i := range doc.Sentences {
+		sent := &doc.Sentences[i]
+		if len(sent.Tokens) == 0 || len(sent.Tokens) > longestTree {
+			continue
+		}
+		var made tag.NameItems
+		e := Example{Items: made.Of(sent, s.known, style), Labels: make([]string, len(sent.Tokens))}
+		for j := range e.Labels {
+			e.Labels[j] = "O"
+		}
+		for _, n := range names[i] {
+			for j := n.Start; j < n.End; j++ {
+				e.Labels[j] = "I-" + tag.NameLabels[n.Kind]
+			}
+			e.Labels[n.Start] = "B-" + tag.NameLabels[n.Kind]
+		}
+		s.examples = append(s.examples, e)
+	}
+}
+
+// report measures a namer on what was held out.
+func (s *namesSet) report(n *tag.Namer, log io.Writer) {
+	for _, gold := range s.trees {
+		doc := *gold
+		doc.Sentences = slices.Clone(gold.Sentences)
+		s.tagger.Tag(&doc)
+		n.Names(&doc)
+		c := score.NewCounter()
+		for i := range doc.Sentences {
+			c.Tokens(gold.Sentences[i].Names, doc.Sentences[i].Names)
+		}
+		fmt.Fprintln(log, "  trees:", c)
+	}
+	if len(s.re3d) == 0 {
+		return
+	}
+	c := score.NewCounter()
+	for i := range s.re3d {
+		doc := s.tokens.Document(s.re3d[i].Text)
+		s.tagger.Tag(doc)
+		n.Style(doc, tag.Full)
+		c.Text(&s.re3d[i], doc)
+	}
+	fmt.Fprintln(log, "  re3d held out:", c)
+}
