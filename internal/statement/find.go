@@ -69,6 +69,9 @@ func (f *finder) verb(i int) {
 	if !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
 		return
 	}
+	if h := v.Tokens[i].Head; h >= 0 && f.cited(h) && f.passive(h) {
+		f.hop(&a, h) // "was quoted by the Herald as saying"
+	}
 	switch {
 	case f.asClause(&a, i):
 	case f.interrupting(&a, i):
@@ -139,7 +142,7 @@ func (f *finder) unspoken(i int) bool {
 	case "decline", "refuse":
 		if k := v.kid(i, "xcomp"); k >= 0 {
 			e := f.verbs[v.lemma(k)]
-			return e != nil && e.class == "speech"
+			return e != nil && e.class == "speech" || v.lemma(k) == "name" || v.lemma(k) == "identify" || v.lemma(k) == "comment"
 		}
 	}
 	return false
@@ -151,7 +154,7 @@ func (f *finder) clauseContent(a *attribution, i int) bool {
 	for _, k := range v.kids(i) {
 		switch v.rel(k) {
 		case "ccomp":
-			if !a.entry.takes('c') && !a.entry.takes('q') {
+			if !a.entry.takes('c') && !a.entry.takes('q') || k > i && !f.standing(k) {
 				continue
 			}
 			f.clause(a, i, k)
@@ -168,6 +171,12 @@ func (f *finder) clauseContent(a *attribution, i int) bool {
 		}
 	}
 	return len(a.content) > 0
+}
+
+// standing reports whether a complement is a clause of its own: with a subject, a
+// mark, or in quotation marks.
+func (f *finder) standing(k int) bool {
+	return f.v.kid(k, "nsubj", "nsubj:pass", "csubj", "expl", "mark") >= 0 || f.opensQuote(k) || f.v.kid(k, "obl", "advmod") >= 0 && f.v.kid(k, "cop") >= 0
 }
 
 func (f *finder) opensQuote(k int) bool {
@@ -219,6 +228,12 @@ func (f *finder) alsoSaid(i, k, to int) int {
 	v := f.v
 	for _, c := range v.kids(i) {
 		r := v.rel(c)
+		if c > k && r == "advcl" && v.from[c] <= to+1 {
+			if m := v.kid(c, "mark"); m >= 0 && v.is(m, "if", "unless", "until", "provided") {
+				to = max(to, v.to[c])
+				continue
+			}
+		}
 		if c < k || r != "conj" && r != "parataxis" || v.from[c] > to+1 || !v.verbal(c) && v.kid(c, "nsubj") < 0 {
 			continue
 		}
@@ -371,7 +386,7 @@ func (f *finder) goesOn(p stretch, h int) bool {
 func (f *finder) nominal(a *attribution, i int) bool {
 	v := f.v
 	obj := v.kid(i, "obj")
-	if a.entry.takes('a') && obj > i || a.entry.takes('a') && a.hidden {
+	if a.entry.takes('a') && (obj > i || f.passive(i)) {
 		if f.accused(a, i, obj) {
 			return true
 		}
@@ -431,7 +446,7 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 // a truce, not tea.
 func (f *finder) matter(a *attribution, obj int) bool {
 	v := f.v
-	if v.lemma(obj) == "talk" || a.entry.role != record.Offer && a.entry.role != record.Promise {
+	if v.lemma(obj) == "talk" || a.entry.role != record.Offer {
 		return true
 	}
 	for k := v.from[obj]; k < v.to[obj]; k++ {

@@ -186,7 +186,7 @@ func (w *work) modality(s *record.Statement, a *attribution) {
 		if a.cue.from < h && v.Tokens[a.cue.from].UPOS == syntax.VERB {
 			h = a.cue.from
 		}
-		s.Negated = v.negated(h) || w.refused(v, h)
+		s.Negated = v.negated(h) || w.refused(v, h) || a.head >= 0 && a.lender == nil && v.is(a.head, "nobody", "none", "no-one")
 		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical {
 			s.Modality = m
 		}

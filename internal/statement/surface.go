@@ -49,7 +49,11 @@ func (f *finder) offset(a *attribution, i int) bool {
 // the tree makes of it.
 func (f *finder) interrupting(a *attribution, i int) bool {
 	v := f.v
-	if !steady[v.lemma(i)] || !v.is(i+1, ",") || v.Tokens[i].XPOS == "VBG" || v.Tokens[i].XPOS == "VB" {
+	if !steady[v.lemma(i)] || v.Tokens[i].XPOS == "VBG" || v.Tokens[i].XPOS == "VB" {
+		return false
+	}
+	close, ends := f.rightEdge(i + 1)
+	if close < 0 || ends || close-i > 8 || v.Tokens[close].Text != "," {
 		return false
 	}
 	from := i
@@ -61,7 +65,7 @@ func (f *finder) interrupting(a *attribution, i int) bool {
 		}
 		return false
 	}
-	if from == i || from <= v.Body+1 || !v.is(from-1, ",") || v.is(from, "who", "which", "that", "where", "as") {
+	if from == i || from <= v.Body+1 || !v.is(from-1, ",") && !quoteMark(v.Tokens[from-1].Text) || v.is(from, "who", "which", "that", "where", "as") {
 		return false
 	}
 	head := -1
@@ -70,7 +74,7 @@ func (f *finder) interrupting(a *attribution, i int) bool {
 			head = f.phraseHead(k)
 		}
 	}
-	if head < from || !f.clausal(stretch{i + 1, len(v.Tokens)}) && !f.clausal(stretch{v.Body, from}) {
+	if head < from || !f.clausal(stretch{close, len(v.Tokens)}) && !f.clausal(stretch{v.Body, from}) {
 		return false
 	}
 	a.head, a.hidden = head, false
@@ -80,7 +84,7 @@ func (f *finder) interrupting(a *attribution, i int) bool {
 	}
 	a.source = stretch{from, to}
 	a.content = []stretch{{v.Body, from}}
-	if rest := f.after(stretch{i + 2, len(v.Tokens)}, from, false); !rest.empty() {
+	if rest := f.after(stretch{close + 1, len(v.Tokens)}, from, false); !rest.empty() {
 		a.content = append(a.content, rest)
 	}
 	a.rule = "statement/postposed"
@@ -226,7 +230,19 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 		if obj < 0 {
 			return false
 		}
-		from = obj + 1
+		from = max(obj+1, min(v.to[obj], len(v.Tokens)))
+		for k := obj + 1; k < v.to[obj]; k++ {
+			if v.Tokens[k].UPOS == syntax.VERB || v.Tokens[k].UPOS == syntax.AUX || v.is(k, "that") || v.is(k, ":") {
+				from = k // a clause that the tree hung on who was told
+				break
+			}
+		}
+		if v.Tokens[from-1].UPOS != syntax.PROPN && from < len(v.Tokens) && v.Tokens[from].UPOS == syntax.VERB {
+			from = obj + 1
+		}
+		if from < len(v.Tokens) && v.is(from, ":") {
+			from++
+		}
 		if v.is(v.to[obj]-1, "that") {
 			from = v.to[obj] - 1
 		}
