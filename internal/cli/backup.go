@@ -6,7 +6,6 @@ import (
 	"os"
 
 	"sitrep/internal/archive/sqlite"
-	"sitrep/internal/fault"
 )
 
 // backupCommand is `sitrep backup`.
@@ -17,10 +16,7 @@ type backupCommand struct {
 
 // Run writes a checked copy of the archive.
 func (c *backupCommand) Run(ctx context.Context, s Streams) error {
-	a, set, err := c.open(ctx, sqlite.Options{})
-	if fault.KindOf(err) == fault.Permission {
-		a, set, err = c.open(ctx, sqlite.Options{ReadOnly: true})
-	}
+	a, set, err := c.openAny(ctx)
 	if err != nil {
 		return err
 	}

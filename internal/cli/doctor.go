@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"sitrep/internal/archive"
-	"sitrep/internal/archive/sqlite"
 	"sitrep/internal/fault"
 	"sitrep/record"
 )
@@ -37,7 +36,7 @@ type findings struct {
 
 // Run tells versions, the archive's health and what was refused.
 func (c *doctorCommand) Run(ctx context.Context, s Streams) error {
-	a, set, err := c.look(ctx)
+	a, set, err := c.openAny(ctx)
 	if err != nil {
 		return err
 	}
@@ -52,7 +51,7 @@ func (c *doctorCommand) Run(ctx context.Context, s Streams) error {
 	if len(c.Forget) > 0 {
 		return c.forget(ctx, a, s)
 	}
-	f := &findings{Sitrep: version(), Go: runtime.Version(), Record: record.Version, Settings: set}
+	f := &findings{Sitrep: version(), Go: runtime.Version(), Record: record.Version, Settings: set.File}
 	if f.Archive, err = a.Health(ctx, c.Deep); err != nil {
 		return err
 	}
@@ -68,19 +67,6 @@ func (c *doctorCommand) Run(ctx context.Context, s Streams) error {
 		return fault.New(fault.Broken, "cli.doctor", f.Archive.Path, nil).Hinted("restore the newest backup with sitrep restore")
 	}
 	return err
-}
-
-// look opens the archive to be written, since an older one has to be migrated;
-// where that may not be, to be read.
-func (c *doctorCommand) look(ctx context.Context) (*sqlite.Store, string, error) {
-	a, set, err := c.open(ctx, sqlite.Options{})
-	if fault.KindOf(err) == fault.Permission {
-		a, set, err = c.open(ctx, sqlite.Options{ReadOnly: true})
-	}
-	if err != nil {
-		return nil, "", err
-	}
-	return a, set.File, nil
 }
 
 func (c *doctorCommand) forget(ctx context.Context, a archive.DeadLetters, s Streams) error {
