@@ -142,7 +142,7 @@ func (t *tally) print(w io.Writer) {
 		fmt.Fprintf(w, "; %d kept but not read, being in another language or too short", t.Unread)
 	}
 	if t.Skipped > 0 {
-		fmt.Fprintf(w, "; %d files left out by their names", t.Skipped)
+		fmt.Fprintf(w, "; %s left out by name", many(t.Skipped, "file"))
 	}
 	fmt.Fprintf(w, "\nin %.1f s: %.0f reports/s, %.1f MB/s, into %s\n", t.Seconds, t.PerSecond, t.MBPerSec, t.Archive)
 	for _, r := range t.reasons {

@@ -59,7 +59,7 @@ func (c *restoreCommand) Run(ctx context.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.Out, "%s holds %d reports again\n", set.Archive, h.Reports)
+	fmt.Fprintf(s.Out, "%s holds %s again\n", set.Archive, many(h.Reports, "report"))
 	if kept != "" {
 		fmt.Fprintf(s.Out, "what was there before is kept as %s\n", kept)
 	}

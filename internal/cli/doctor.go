@@ -76,7 +76,7 @@ func (c *doctorCommand) forget(ctx context.Context, a archive.DeadLetters, s Str
 	}
 	n, err := a.Forget(ctx, ids...)
 	if err == nil {
-		fmt.Fprintf(s.Out, "%d refused reports were removed from the list\n", n)
+		fmt.Fprintf(s.Out, "%s removed from the list\n", many(n, "refused report"))
 	}
 	return err
 }
@@ -92,7 +92,7 @@ func (f *findings) print(w io.Writer) {
 		access = ", can only be read"
 	}
 	fmt.Fprintf(w, "archive   %s (%s, schema %d, %.1f MB%s)\n", h.Path, h.Engine, h.Schema, float64(h.Bytes)/1e6, access)
-	fmt.Fprintf(w, "          %d reports, %d of them corrected since; %d statements\n", h.Reports, h.Superseded, h.Statements)
+	fmt.Fprintf(w, "          %s, %d of them corrected since; %s\n", many(h.Reports, "report"), h.Superseded, many(h.Statements, "statement"))
 	switch {
 	case len(h.Problems) > 0:
 		for _, p := range h.Problems {
@@ -103,7 +103,7 @@ func (f *findings) print(w io.Writer) {
 	default:
 		fmt.Fprintln(w, "          --deep reads and compares all that is stored")
 	}
-	fmt.Fprintf(w, "refused   %d reports\n", f.Letters.Total)
+	fmt.Fprintf(w, "refused   %s\n", many(f.Letters.Total, "report"))
 	for _, d := range f.Letters.Items {
 		where := d.Origin
 		if d.Line > 0 {
@@ -114,6 +114,14 @@ func (f *findings) print(w io.Writer) {
 	if n := f.Letters.Total - len(f.Letters.Items); n > 0 {
 		fmt.Fprintf(w, "  and %d more; --limit shows them\n", n)
 	}
+}
+
+// many gives a number with its noun.
+func many(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // version gives the version that was built in.
