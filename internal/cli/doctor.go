@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"sitrep/internal/archive"
-	"sitrep/internal/archive/sqlite"
 	"sitrep/internal/fault"
 	"sitrep/record"
 )
@@ -37,7 +36,7 @@ type findings struct {
 
 // Run tells versions, the archive's health and what was refused.
 func (c *doctorCommand) Run(ctx context.Context, s Streams) error {
-	a, set, err := c.look(ctx)
+	a, set, err := c.openAny(ctx)
 	if err != nil {
 		return err
 	}
@@ -52,7 +51,7 @@ func (c *doctorCommand) Run(ctx context.Context, s Streams) error {
 	if len(c.Forget) > 0 {
 		return c.forget(ctx, a, s)
 	}
-	f := &findings{Sitrep: version(), Go: runtime.Version(), Record: record.Version, Settings: set}
+	f := &findings{Sitrep: version(), Go: runtime.Version(), Record: record.Version, Settings: set.File}
 	if f.Archive, err = a.Health(ctx, c.Deep); err != nil {
 		return err
 	}
@@ -70,19 +69,6 @@ func (c *doctorCommand) Run(ctx context.Context, s Streams) error {
 	return err
 }
 
-// look opens the archive to be written, since an older one has to be migrated;
-// where that may not be, to be read.
-func (c *doctorCommand) look(ctx context.Context) (*sqlite.Store, string, error) {
-	a, set, err := c.open(ctx, sqlite.Options{})
-	if fault.KindOf(err) == fault.Permission {
-		a, set, err = c.open(ctx, sqlite.Options{ReadOnly: true})
-	}
-	if err != nil {
-		return nil, "", err
-	}
-	return a, set.File, nil
-}
-
 func (c *doctorCommand) forget(ctx context.Context, a archive.DeadLetters, s Streams) error {
 	ids := c.Forget
 	if len(ids) == 1 && ids[0] == "all" {
@@ -90,7 +76,7 @@ func (c *doctorCommand) forget(ctx context.Context, a archive.DeadLetters, s Str
 	}
 	n, err := a.Forget(ctx, ids...)
 	if err == nil {
-		fmt.Fprintf(s.Out, "%d refused reports were removed from the list\n", n)
+		fmt.Fprintf(s.Out, "%s removed from the list\n", many(n, "refused report"))
 	}
 	return err
 }
@@ -106,7 +92,7 @@ func (f *findings) print(w io.Writer) {
 		access = ", can only be read"
 	}
 	fmt.Fprintf(w, "archive   %s (%s, schema %d, %.1f MB%s)\n", h.Path, h.Engine, h.Schema, float64(h.Bytes)/1e6, access)
-	fmt.Fprintf(w, "          %d reports, %d of them corrected since; %d statements\n", h.Reports, h.Superseded, h.Statements)
+	fmt.Fprintf(w, "          %s, %d of them corrected since; %s\n", many(h.Reports, "report"), h.Superseded, many(h.Statements, "statement"))
 	switch {
 	case len(h.Problems) > 0:
 		for _, p := range h.Problems {
@@ -117,7 +103,7 @@ func (f *findings) print(w io.Writer) {
 	default:
 		fmt.Fprintln(w, "          --deep reads and compares all that is stored")
 	}
-	fmt.Fprintf(w, "refused   %d reports\n", f.Letters.Total)
+	fmt.Fprintf(w, "refused   %s\n", many(f.Letters.Total, "report"))
 	for _, d := range f.Letters.Items {
 		where := d.Origin
 		if d.Line > 0 {
@@ -128,6 +114,14 @@ func (f *findings) print(w io.Writer) {
 	if n := f.Letters.Total - len(f.Letters.Items); n > 0 {
 		fmt.Fprintf(w, "  and %d more; --limit shows them\n", n)
 	}
+}
+
+// many gives a number with its noun.
+func many(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // version gives the version that was built in.

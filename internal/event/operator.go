@@ -182,36 +182,38 @@ func fierce(lemma string) bool {
 // around looks for parties among the arguments of a verb that no frame knows.
 func (r *run) around(v int, kind string, actors []record.Party) []record.Party {
 	r.not, r.sure = actors, true
-	p := r.arguments(v, kind)
+	p := r.arguments(v, kind, 0)
 	if len(p) == 0 {
 		r.sure = false
-		p = r.arguments(v, kind)
+		p = r.arguments(v, kind, 0)
 	}
 	r.not, r.sure = nil, false
 	return without(p, actors)
 }
 
-func (r *run) arguments(v int, kind string) []record.Party {
-	if v < 0 {
+// arguments looks through a verb's objects and obliques. depth bounds the way
+// between nouns and verbs: a clause's object may stand above it in the tree.
+func (r *run) arguments(v int, kind string, depth int) []record.Party {
+	if v < 0 || depth > 4 {
 		return nil
 	}
 	c := r.read(v)
 	for _, t := range []int{c.iobj, c.obj} {
 		if t >= 0 {
-			if p := r.inside(t, kind, 0); len(p) > 0 {
+			if p := r.inside(t, kind, depth+1); len(p) > 0 {
 				return p
 			}
 		}
 	}
 	for _, o := range c.obls {
 		if !r.temporal(o.t) && (allowed(kind, o.prep) || o.prep == "in") {
-			if p := r.inside(o.t, kind, 0); len(p) > 0 {
+			if p := r.inside(o.t, kind, depth+1); len(p) > 0 {
 				return p
 			}
 		}
 	}
 	if c.xcomp >= 0 && c.xcomp != v {
-		return r.arguments(c.xcomp, kind)
+		return r.arguments(c.xcomp, kind, depth+1)
 	}
 	return nil
 }

@@ -297,7 +297,7 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 				}
 			}
 		case rel == "acl" && r.tok(k).XPOS == "VB":
-			if p := r.arguments(k, kind); len(p) > 0 {
+			if p := r.arguments(k, kind, depth+1); len(p) > 0 {
 				return p
 			}
 		case rel == "acl" && r.tok(k).XPOS == "VBN":

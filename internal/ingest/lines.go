@@ -34,6 +34,9 @@ func (s *Source) lines(ctx context.Context, name string, r *bufio.Reader, yield 
 	for n := 1; ; n++ {
 		o := Origin{Name: name, Line: n}
 		raw, size, err := readLine(r)
+		if err != nil && !errors.Is(err, io.EOF) { // the line was cut off
+			return yield(refused(o, raw, 0, unpacking(err)))
+		}
 		if size > 0 && !empty(raw) {
 			if !yield(s.checked(s.line(o, raw, size))) {
 				return false
@@ -45,8 +48,6 @@ func (s *Source) lines(ctx context.Context, name string, r *bufio.Reader, yield 
 				return yield(refused(Origin{Name: name}, nil, 0, refuse(fault.Invalid, "the file is empty", "check that it was saved")))
 			}
 			return true
-		case err != nil:
-			return yield(refused(o, nil, 0, unpacking(err)))
 		case ctx.Err() != nil:
 			return false
 		}

@@ -69,12 +69,16 @@ func (s *Source) measure() {
 			return
 		}
 		filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() && (p == path || kindOf(p) != unknownKind) {
+			switch {
+			case err != nil: // it is told when its turn comes
+			case hidden(path, p, d) && d.IsDir():
+				return fs.SkipDir
+			case d.Type().IsRegular() && !hidden(path, p, d) && (p == path || kindOf(p) != unknownKind):
 				if info, err := d.Info(); err == nil {
 					total += info.Size()
 				}
 			}
-			return nil // what cannot be read is told when its turn comes
+			return nil
 		})
 	}
 	s.total.Store(total)
@@ -97,7 +101,7 @@ func (s *Source) path(ctx context.Context, path string, yield func(Item) bool) b
 		switch {
 		case err != nil:
 			more = yield(refused(Origin{Name: p}, nil, 0, opening(err)))
-		case p != path && strings.HasPrefix(d.Name(), "."):
+		case hidden(path, p, d):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -113,6 +117,11 @@ func (s *Source) path(ctx context.Context, path string, yield func(Item) bool) b
 		return nil
 	})
 	return more
+}
+
+// hidden tells whether a name below the folder that was named is hidden.
+func hidden(named, path string, d fs.DirEntry) bool {
+	return path != named && strings.HasPrefix(d.Name(), ".")
 }
 
 func opening(err error) error {

@@ -35,7 +35,9 @@ func (a *Adder) store(ctx context.Context, batch []*job) error {
 	var letters []archive.DeadLetter
 	for i, j := range batch {
 		if j.item.Err != nil {
-			letters = append(letters, letter(&j.item))
+			if fault.KindOf(j.item.Err) != fault.NotFound { // a slip in a name is nothing to keep
+				letters = append(letters, letter(&j.item))
+			}
 			results[i].Status, results[i].Err, results[i].Reason = Refused, j.item.Err, j.item.Err.Error()
 		}
 	}
