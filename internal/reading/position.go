@@ -30,17 +30,22 @@ func (r *Reader) readPositions(d *draft) {
 }
 
 func (p *positionRun) sentence(si int, s *syntax.Sentence) {
-	t := p.trees.Tree(p.d.doc, si)
-	s = t.Sentence()
-	lower := make([]string, len(s.Tokens))
+	lower := make([]string, 2*len(s.Tokens))
+	lemmas := lower[len(s.Tokens):]
+	lower = lower[:len(s.Tokens)]
 	for i := range s.Tokens {
-		lower[i] = strings.ToLower(s.Tokens[i].Text)
+		lower[i], lemmas[i] = strings.ToLower(s.Tokens[i].Text), strings.ToLower(s.Tokens[i].Lemma)
 	}
+	var t statement.Tree // built for sentences that speak of an issue only
 	for i := 0; i < len(lower); {
-		m, ok := p.match(t, lower, i)
+		m, ok := p.match(lower, lemmas, i)
 		if !ok {
 			i++
 			continue
+		}
+		if t == (statement.Tree{}) {
+			t = p.trees.Tree(p.d.doc, si)
+			s = t.Sentence()
 		}
 		end := i + len(m.words)
 		issue := m.issue

@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"os"
 	"slices"
 	"sync"
 
@@ -47,7 +46,50 @@ func (m *Labeller) Label(doc *syntax.Document) []Labelled {
 		}
 		out = append(out, m.sentence(newView(doc.Text, i, s), doc.Quotes)...)
 	}
-	return out
+	return throughQuotes(doc, out)
+}
+
+// throughQuotes lets a content that shares a quotation of several sentences reach
+// to its marks, and drops the pieces without a cue that it then covers.
+func throughQuotes(doc *syntax.Document, all []Labelled) []Labelled {
+	for _, q := range doc.Quotes {
+		if q.Depth > 0 || doc.SentenceAt(q.Start) == doc.SentenceAt(q.End-1) {
+			continue
+		}
+		best, most := [2]int{-1, 0}, 0
+		for i := range all {
+			if len(all[i].Cue) == 0 || all[i].Cue[0].Start >= q.Start && all[i].Cue[0].Start < q.End {
+				continue
+			}
+			for c, s := range all[i].Content {
+				if n := min(s.End, q.End) - max(s.Start, q.Start); n > most {
+					best, most = [2]int{i, c}, n
+				}
+			}
+		}
+		if most == 0 {
+			for i := range all { // a quotation without a cue is one content too
+				if len(all[i].Cue) == 0 && len(all[i].Content) == 1 && all[i].Content[0].Start >= q.Start && all[i].Content[0].End <= q.End {
+					best = [2]int{i, 0}
+					break
+				}
+			}
+			if best[0] < 0 {
+				continue
+			}
+		}
+		s := &all[best[0]].Content[best[1]]
+		*s = record.Cut(doc.Text, min(s.Start, q.Start), max(s.End, q.End))
+		keep := best[0]
+		rest := all[:0:0]
+		for i, l := range all {
+			if i == keep || len(l.Cue) > 0 || len(l.Content) != 1 || l.Content[0].Start < q.Start || l.Content[0].End > q.End {
+				rest = append(rest, l)
+			}
+		}
+		all = rest
+	}
+	return all
 }
 
 type scratch struct {
@@ -100,8 +142,23 @@ func (m *Labeller) links(mk *marks, l *Labelled, taken []bool, sc *scratch) {
 	}
 	sc.y = m.spans.best(&sc.l, sc.y)
 	l.source, l.content = stretches(sc.y, 1), stretches(sc.y, 3)
+	if m.net != nil {
+		prefer(l.source, m.netRuns(sc.net, "source"))
+		prefer(l.content, m.netRuns(sc.net, "content"))
+	}
 	l.Cue = spansOf(v, []stretch{l.cue})
 	l.Source, l.Content = spansOf(v, l.source), spansOf(v, l.content)
+}
+
+// prefer takes the network's bounds for a stretch where both mark nearly the same.
+func prefer(mine, net []stretch) {
+	for i, s := range mine {
+		for _, n := range net {
+			if both := min(s.to, n.to) - max(s.from, n.from); 2*both >= max(s.to-s.from, n.to-n.from) {
+				mine[i] = n
+			}
+		}
+	}
 }
 
 // orphans marks contents without a cue of their own: the sentences of a long
@@ -250,7 +307,7 @@ func (m *Labeller) Flat(doc *syntax.Document) [][]string {
 			out[i][j] = "O"
 		}
 	}
-	if m.net != nil && os.Getenv("NETFLAT") != "" {
+	if m.net != nil {
 		for i := range doc.Sentences {
 			s := &doc.Sentences[i]
 			if !s.Parsed() {
