@@ -2,8 +2,12 @@ package reading
 
 import (
 	"fmt"
+	"os"
 	"strings"
+	"sync"
+	"testing"
 
+	"sitrep/internal/lang"
 	"sitrep/record"
 )
 
@@ -71,4 +75,23 @@ func conditionText(s *record.Span) string {
 		return ""
 	}
 	return s.Text
+}
+
+// testReader opens the English reader once for all tests. Tests may not name a
+// language's package, so its folders are opened by their place.
+func testReader(tb testing.TB) *Reader {
+	tb.Helper()
+	reader.once.Do(func() {
+		reader.r, reader.err = New(Options{Language: lang.Language{Code: "en", Tables: os.DirFS("../lang/en/tables"), Models: os.DirFS("../lang/en/models")}})
+	})
+	if reader.err != nil {
+		tb.Fatal(reader.err)
+	}
+	return reader.r
+}
+
+var reader struct {
+	once sync.Once
+	r    *Reader
+	err  error
 }

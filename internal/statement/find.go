@@ -404,6 +404,11 @@ func (f *finder) nominal(a *attribution, i int) bool {
 			if c == a.cue.to {
 				a.cue.to = c + 1
 			}
+			if p == "on" || p == "upon" || p == "to" { // "called on the world to help": what is asked, not who
+				if inf := f.asked(i, k); inf >= 0 {
+					s = v.whole(inf)
+				}
+			}
 			a.content = append(a.content, s)
 			a.rule = "statement/cue-preposition"
 			return true
@@ -417,6 +422,19 @@ func (f *finder) nominal(a *attribution, i int) bool {
 		return true
 	}
 	return false
+}
+
+// asked finds the infinitive that says what somebody is called on to do, or -1.
+func (f *finder) asked(i, k int) int {
+	v := f.v
+	for _, h := range [2]int{i, k} {
+		for _, c := range v.kids(h) {
+			if m := v.kid(c, "mark"); c > k && m >= 0 && v.is(m, "to") {
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 // accused reads "accused X of Y", "blamed X for Y", "warned X of Y".

@@ -11,7 +11,10 @@ import (
 const modelRule record.RuleID = "statement/model-1"
 
 // least is the confidence below which the model's attributions are left out.
-const least = 0.6
+const least = 0.9
+
+// sure is the confidence asked of a cue that the table does not know.
+const sure = 0.95
 
 // learned adds what the model finds where the rules find nothing: in sentences
 // that hold a word which can attribute, and no attribution yet.
@@ -67,6 +70,13 @@ func (w *work) fromModel(v *view, l Labelled) (attribution, bool) {
 	}
 	m := &marks{view: v}
 	at := m.spanHead(l.cue)
+	words := 0
+	for _, c := range l.content {
+		words += c.to - c.from
+	}
+	if f := (&finder{tables: w.tables, v: v}); words < 3 || f.unspoken(at) || !nominal(v.Tokens[m.spanHead(l.source[0])].UPOS) {
+		return attribution{}, false
+	}
 	a := attribution{v: v, cueAt: at, cue: l.cue, about: -1, rule: modelRule, confidence: l.Confidence, content: slices.Clone(l.content)}
 	for a.cue.from < at && (v.Tokens[a.cue.from].UPOS == syntax.AUX || v.Tokens[a.cue.from].UPOS == syntax.ADV || v.Tokens[a.cue.from].UPOS == syntax.PART) {
 		a.cue.from++
@@ -82,6 +92,9 @@ func (w *work) fromModel(v *view, l Labelled) (attribution, bool) {
 		a.entry = w.adjectives[v.lemma(at)]
 	}
 	if a.entry == nil {
+		if l.Confidence < sure {
+			return attribution{}, false
+		}
 		a.entry = &cue{class: "thought", role: record.Claim, channel: "-"}
 	}
 	return a, true

@@ -25,6 +25,7 @@ func (t *tables) mend(v *view) *view {
 			m.secondThat(i)
 			m.andAdded(i)
 			m.twoSubjects(i)
+			m.andDemanding(i)
 		case syntax.NOUN, syntax.PROPN:
 			m.otherPeople(i)
 			m.thatClause(i)
@@ -307,6 +308,26 @@ func (m *mender) twoSubjects(i int) {
 				return
 			}
 		}
+	}
+}
+
+// andDemanding mends "expressing hope that they would come and demanding that":
+// a participle joined to a finite verb belongs beside the participle above it.
+func (m *mender) andDemanding(i int) {
+	v := m.v
+	if v.rel(i) != "conj" || v.Tokens[i].XPOS != "VBG" || v.kid(i, "aux") >= 0 || m.verbs[v.lemma(i)] == nil {
+		return
+	}
+	h := v.Tokens[i].Head
+	if h < 0 || v.Tokens[h].XPOS == "VBG" {
+		return
+	}
+	for steps := 0; h >= 0 && steps < 6; steps++ {
+		if v.Tokens[h].XPOS == "VBG" && v.kid(h, "aux") < 0 {
+			m.hang(i, h, "conj")
+			return
+		}
+		h = v.Tokens[h].Head
 	}
 }
 

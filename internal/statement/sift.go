@@ -12,6 +12,7 @@ import (
 // findings of the same cue.
 func (w *work) sift() {
 	w.cite()
+	w.clip()
 	slices.SortStableFunc(w.all, func(a, b attribution) int {
 		return cmp.Or(cmp.Compare(a.v.index, b.v.index), cmp.Compare(a.cueAt, b.cueAt), cmp.Compare(a.source.from, b.source.from))
 	})
@@ -26,6 +27,36 @@ func (w *work) sift() {
 	w.all = kept
 }
 
+// clip ends a nested content where the content that tells it ends: in "plans to
+// leave, a source said" the plans do not reach over the source.
+func (w *work) clip() {
+	for i := range w.all {
+		a := &w.all[i]
+		if a.cueAt < 0 || len(a.wide) > 0 {
+			continue
+		}
+		for j := range w.all {
+			b := &w.all[j]
+			if i == j || b.v != a.v || b.cueAt < 0 || len(b.wide) > 0 {
+				continue
+			}
+			for _, c := range b.content {
+				if !c.has(a.cueAt) {
+					continue
+				}
+				for n := range a.content {
+					if s := &a.content[n]; s.has(b.cueAt) && s.from < c.to {
+						s.to = min(s.to, c.to)
+						*s = a.v.trim(*s)
+					}
+				}
+			}
+		}
+		a.content = slices.DeleteFunc(a.content, stretch.empty)
+	}
+	w.all = slices.DeleteFunc(w.all, func(a attribution) bool { return len(a.content) == 0 && len(a.wide) == 0 })
+}
+
 // able reports whether the source can say or show anything: a thing that
 // "suggests" or "shows" is the outlet's inference.
 func (w *work) able(a *attribution) bool {
@@ -37,6 +68,8 @@ func (w *work) able(a *attribution) bool {
 	switch v.lemma(a.head) {
 	case "this", "that", "these", "those", "which", "what", "you", "there", "nothing", "everything", "something":
 		return a.cueAt >= 0 && t.UPOS == syntax.DET
+	case "who", "whoever", "anyone", "anybody":
+		return false
 	case "it":
 		return a.entry.class == "speech" && w.actorOf(v, a.source, a.head) != nil
 	}

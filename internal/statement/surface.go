@@ -25,6 +25,9 @@ func (f *finder) offset(a *attribution, i int) bool {
 		return false
 	}
 	from := f.leftEdge(seg.from)
+	if from > v.Body && !steady[v.lemma(i)] && !quoteMark(v.Tokens[from-1].Text) {
+		return false // other verbs only beside a quotation
+	}
 	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.Tokens[from-1].Text == ":" {
 		return false
 	}
