@@ -13,6 +13,9 @@ func (r *Reader) Analyse(text string) *syntax.Document {
 	return doc
 }
 
+// Cut cuts a text into sentences and tokens and does no more.
+func (r *Reader) Cut(text string) *syntax.Document { return r.tokens.Document(text) }
+
 // Annotate gives tags and trees to sentences that are cut into tokens already.
 func (r *Reader) Annotate(doc *syntax.Document) {
 	r.tagger.Tag(doc)
