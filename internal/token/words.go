@@ -60,7 +60,9 @@ func (s *scanner) dotted(i, j int) bool {
 		return true
 	case s.single(i, j) && (end-(j+1) == 1 || end == s.to || s.text[end] != '.'):
 		// "U.S", "a.m", but not "J.Smith" nor "S.Korea"
-		return end-(j+1) <= 2 || s.dots(i, j)
+		if end-(j+1) <= 2 || s.dots(i, j) {
+			return true
+		}
 	}
 	if after == upper && end == j+2 && j-i <= 2 && classes[s.text[i]] == upper && end < s.to && s.text[end] == '.' {
 		return true // "Ph.D."
