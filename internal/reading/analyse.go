@@ -20,6 +20,7 @@ func (r *Reader) Cut(text string) *syntax.Document { return r.tokens.Document(te
 func (r *Reader) Annotate(doc *syntax.Document) {
 	r.tagger.Tag(doc)
 	r.parser.Parse(doc)
+	tag.Agree(doc)
 }
 
 // Names finds the names in sentences that are cut into tokens: it tags those
