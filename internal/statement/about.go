@@ -63,6 +63,9 @@ func (w *work) pointsBack(a *attribution, s *record.Statement) bool {
 	if subj < 0 {
 		return false
 	}
+	if s.Role == record.Denial && w.falsified(s, a) {
+		return true
+	}
 	if v.is(subj, "it", "this", "that", "these", "those") {
 		return true
 	}
@@ -99,7 +102,7 @@ func (w *work) before(i int) []record.StatementID {
 		var ids []record.StatementID
 		for j := range w.out {
 			o := &w.out[j]
-			if o.Sentence != s.Sentence-back || o.Source.Kind == record.OwnVoice || w.covered(j) {
+			if o.Sentence != s.Sentence-back || o.Source.Kind == record.OwnVoice || w.covered(j) || s.Role == record.Denial && o.Role == record.Denial {
 				continue
 			}
 			ids = append(ids, o.ID)

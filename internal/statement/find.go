@@ -122,7 +122,7 @@ func (f *finder) asClause(a *attribution, i int) bool {
 		return false // "halted as the guards said so"
 	}
 	h := v.Tokens[i].Head
-	if h < 0 || v.rel(i) == "acl" && !v.is(v.from[i]-1, ",") {
+	if h < 0 || v.rel(i) == "acl" && !v.is(v.from[i]-1, ",") && !v.is(v.from[i], ",") {
 		return false
 	}
 	a.content = v.cut(v.whole(v.clause(h)), v.whole(i))

@@ -81,7 +81,10 @@ func (w *work) fromModel(v *view, l Labelled) (attribution, bool) {
 	for a.cue.from < at && (v.Tokens[a.cue.from].UPOS == syntax.AUX || v.Tokens[a.cue.from].UPOS == syntax.ADV || v.Tokens[a.cue.from].UPOS == syntax.PART) {
 		a.cue.from++
 	}
-	a.source = l.source[0]
+	a.source = v.trim(l.source[0])
+	if a.source.empty() {
+		return attribution{}, false
+	}
 	a.head = m.spanHead(a.source)
 	switch v.Tokens[at].UPOS {
 	case syntax.VERB:
@@ -96,6 +99,9 @@ func (w *work) fromModel(v *view, l Labelled) (attribution, bool) {
 			return attribution{}, false
 		}
 		a.entry = &cue{class: "thought", role: record.Claim, channel: "-"}
+	}
+	if a.entry.role == record.Demand && v.lemma(at) == "call" {
+		a.entry = &cue{class: "speech", role: record.Claim, channel: "-"} // "called it a mistake"
 	}
 	return a, true
 }

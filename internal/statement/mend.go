@@ -17,6 +17,8 @@ func (t *tables) mend(v *view) *view {
 			m.closeTo(i)
 		}
 		switch v.Tokens[i].UPOS {
+		case syntax.ADJ:
+			m.andFinite(i)
 		case syntax.VERB:
 			m.quotedBy(i)
 			m.asClause(i)
@@ -26,6 +28,7 @@ func (t *tables) mend(v *view) *view {
 			m.andAdded(i)
 			m.twoSubjects(i)
 			m.andDemanding(i)
+			m.andFinite(i)
 		case syntax.NOUN, syntax.PROPN:
 			m.otherPeople(i)
 			m.thatClause(i)
@@ -221,7 +224,7 @@ func (m *mender) closeTo(i int) {
 	if i == 0 || !v.is(i+1, "to", "with", "of") || v.Tokens[i-1].UPOS != syntax.NOUN || v.Tokens[i].Head == i-1 || v.kid(i, "cop") >= 0 {
 		return
 	}
-	if m.token(i-1).Head == i && v.rel(i) == "root" && m.newRoot(i) {
+	if m.token(i-1).Head == i && v.rel(i) == "root" && m.newRoot(i) || m.nextVerb(i) {
 		return
 	}
 	if m.token(i-1).Head == i { // the people were hung from what they are close to
@@ -331,6 +334,47 @@ func (m *mender) andDemanding(i int) {
 	}
 }
 
+// andFinite mends "offered to leave and proposed a truce", where a finite verb
+// was joined to an infinitive: it stands beside the verb that governs that.
+func (m *mender) andFinite(i int) {
+	v := m.v
+	if v.rel(i) != "conj" || v.kid(i, "nsubj", "nsubj:pass") >= 0 || m.verbs[v.lemma(i)] == nil && m.adjectives[v.lemma(i)] == nil {
+		return
+	}
+	h := v.Tokens[i].Head
+	if h < 0 || v.Tokens[h].XPOS != "VB" || v.kid(h, "aux") >= 0 || !m.finite(i) {
+		return
+	}
+	for steps := 0; h >= 0 && steps < 6; steps++ {
+		if r := v.rel(h); r != "xcomp" && r != "ccomp" && r != "advcl" && r != "acl" && r != "obj" {
+			return
+		}
+		h = v.Tokens[h].Head
+		if h >= 0 && m.finite(h) {
+			m.hang(i, h, "conj")
+			return
+		}
+	}
+}
+
+// finite reports whether a predicate has tense of its own.
+func (m *mender) finite(i int) bool {
+	v := m.v
+	switch v.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	for _, k := range v.kids(i) {
+		if r := v.rel(k); r == "aux" || r == "cop" {
+			switch v.Tokens[k].XPOS {
+			case "VBD", "VBZ", "VBP", "MD":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // thatClause mends "a warning that the dam could fail", where the clause was
 // taken for a relative one though it lacks nothing.
 func (m *mender) thatClause(i int) {
@@ -391,6 +435,44 @@ func (m *mender) newRoot(i int) bool {
 				m.hang(cc, other, "cc")
 			}
 		}
+		return true
+	}
+	return false
+}
+
+// nextVerb mends "officials close to the council said", where the verb got
+// another subject or none: the people before "close" speak.
+func (m *mender) nextVerb(i int) bool {
+	v := m.v
+	if m.sources[v.lemma(i-1)] != "people" {
+		return false
+	}
+	for j := i + 2; j < len(v.Tokens) && j < i+10 && !v.loose(j); j++ {
+		if x := v.Tokens[j].XPOS; x != "VBD" && x != "VBZ" && x != "VBP" || m.verbs[v.lemma(j)] == nil {
+			continue
+		}
+		if v.Under(i-1, j) && v.Tokens[i].Head == i-1 {
+			return true
+		}
+		head, rel := v.Tokens[j].Head, v.Tokens[j].Rel
+		if v.Under(j, i) || v.Under(j, i-1) { // the verb hung below the people
+			top := i
+			for top != i-1 && v.Tokens[top].Head == i-1 {
+				top = i - 1
+			}
+			if v.Tokens[i-1].Head == i {
+				top = i
+			}
+			head, rel = v.Tokens[top].Head, v.Tokens[top].Rel
+			m.hang(j, head, rel)
+		}
+		for _, k := range v.kids(j) {
+			if k > i && k < j && v.rel(k) == "nsubj" {
+				m.hang(k, i, "obl")
+			}
+		}
+		m.hang(i-1, j, "nsubj")
+		m.hang(i, i-1, "amod")
 		return true
 	}
 	return false

@@ -15,6 +15,9 @@ func (w *work) qualities() {
 		if a.entry != nil && a.entry.role != "" {
 			s.Role = a.entry.role
 		}
+		if s.Role == record.Claim && w.falsified(s, a) {
+			s.Role = record.Denial
+		}
 		s.Quoted = w.manner(s)
 		s.Channel = w.channel(s, a)
 		w.modality(s, a)
@@ -25,6 +28,36 @@ func (w *work) qualities() {
 			s.Role = record.Claim // "asked whether"
 		}
 	}
+}
+
+// falsified reports whether a content only says that what was told is not so:
+// "the claims are false", "this is not true".
+func (w *work) falsified(s *record.Statement, a *attribution) bool {
+	v, h := w.contentHead(s, a)
+	if h < 0 {
+		return false
+	}
+	switch v.lemma(h) {
+	case "false", "untrue", "fake", "baseless", "groundless", "unfounded", "nonsense", "incorrect", "lie", "fabrication", "absurd":
+		if v.negated(h) {
+			return false
+		}
+	case "true", "correct":
+		if !v.negated(h) {
+			return false
+		}
+	default:
+		return false
+	}
+	subj := v.kid(h, "nsubj")
+	if subj < 0 {
+		return false
+	}
+	switch v.lemma(subj) {
+	case "it", "this", "that", "they", "these", "those", "claim", "report", "allegation", "accusation", "thesis", "information", "statement", "story", "charge", "rumor", "rumour", "everything", "all":
+		return true
+	}
+	return false
 }
 
 // manner tells direct from indirect and mixed speech.
@@ -186,7 +219,7 @@ func (w *work) modality(s *record.Statement, a *attribution) {
 		if a.cue.from < h && v.Tokens[a.cue.from].UPOS == syntax.VERB {
 			h = a.cue.from
 		}
-		s.Negated = v.negated(h) || w.refused(v, h) || a.head >= 0 && a.lender == nil && v.is(a.head, "nobody", "none", "no-one")
+		s.Negated = v.negated(h) || w.refused(v, h) || a.head >= 0 && a.lender == nil && (v.is(a.head, "nobody", "none", "no-one") || v.is(a.source.from-1, "neither", "nor") || v.is(a.source.from, "neither"))
 		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical {
 			s.Modality = m
 		}

@@ -294,6 +294,9 @@ func (f *finder) lonely(a *attribution, i int) bool {
 		k--
 	}
 	if k >= v.Body && nominal(v.Tokens[k].UPOS) && !timeNoun(v, k) {
+		for h := v.Tokens[k].Head; h >= v.Body && h < k && v.rel(k) == "nmod" && v.caseOf(k) == "of"; h = v.Tokens[h].Head {
+			k = h // "one of them"
+		}
 		f.source(a, f.phraseHead(k))
 		return a.source.to <= i
 	}
