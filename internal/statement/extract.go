@@ -3,6 +3,7 @@ package statement
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sitrep/internal/fault"
 	"sitrep/internal/lang"
@@ -103,6 +104,7 @@ func (w *work) record(a *attribution) {
 			s.Content = append(s.Content, v.Span(v.text, c.from, c.to))
 		}
 	}
+	s.Content = w.mergePieces(s.Content, a)
 	s.Source = w.describe(a)
 	s.Chain = slices.Clone(a.hops)
 	if hop, ok := w.toldOutlet(a); ok {
@@ -122,4 +124,18 @@ func (w *work) record(a *attribution) {
 	s.ID = record.NewStatementID(w.report.ID, s.Span, cue, s.Source.Span)
 	w.out = append(w.out, s)
 	w.from = append(w.from, a)
+}
+
+// mergePieces joins pieces of a content between which only marks stand.
+func (w *work) mergePieces(pieces []record.Span, a *attribution) []record.Span {
+	out := pieces[:1:1]
+	for _, p := range pieces[1:] {
+		last := &out[len(out)-1]
+		if last.End <= p.Start && strings.Trim(w.doc.Text[last.End:p.Start], " ,.”“\"'’‘\n") == "" {
+			*last = record.Cut(w.doc.Text, last.Start, p.End)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }

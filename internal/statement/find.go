@@ -345,6 +345,9 @@ func (f *finder) postposed(a *attribution, i int) bool {
 		return false
 	}
 	h := v.Tokens[i].Head
+	if begin := v.from[i]; !steady[v.lemma(i)] && !reporting[v.lemma(i)] && (begin == 0 || !quoteMark(v.Tokens[begin-1].Text) && !quoteMark(v.Tokens[begin].Text)) {
+		return false // other verbs only beside a quotation
+	}
 	if h < 0 || h > i && v.from[i] > 0 && !v.loose(v.from[i]-1) && !quoteMark(v.Tokens[v.from[i]-1].Text) {
 		return false
 	}

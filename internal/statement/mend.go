@@ -273,17 +273,26 @@ func (m *mender) otherPeople(i int) {
 // what was said first.
 func (m *mender) andAdded(i int) {
 	v := m.v
-	if v.rel(i) != "conj" || !outer[v.lemma(i)] || v.kid(i, "ccomp") < 0 || v.kid(i, "nsubj", "aux") >= 0 {
+	h := v.Tokens[i].Head
+	if v.rel(i) != "conj" || h < 0 || v.kid(i, "nsubj", "nsubj:pass", "aux:pass") >= 0 {
 		return
 	}
-	h := v.Tokens[i].Head
+	e := m.verbs[v.lemma(i)]
+	if e == nil || e.class != "speech" {
+		return
+	}
+	subj := v.kid(h, "nsubj", "nsubj:pass")
+	dumb := subj >= 0 && (v.Tokens[subj].Rel == "nsubj:pass" || v.Tokens[subj].UPOS == syntax.NOUN && m.sources[v.lemma(subj)] == "")
+	if !dumb && (!outer[v.lemma(i)] || v.kid(i, "ccomp") < 0 || v.kid(i, "aux") >= 0) {
+		return
+	}
 	for steps := 0; h >= 0 && steps < 6; steps++ {
 		up := v.Tokens[h].Head
 		if up < 0 {
 			return
 		}
 		if v.rel(h) == "ccomp" {
-			if e := m.verbs[v.lemma(up)]; e != nil && e.class == "speech" && (v.Tokens[up].XPOS == v.Tokens[i].XPOS || v.Tokens[i].XPOS == "VBN") {
+			if e := m.verbs[v.lemma(up)]; e != nil && e.class == "speech" && (dumb || v.Tokens[up].XPOS == v.Tokens[i].XPOS || v.Tokens[i].XPOS == "VBN") {
 				m.hang(i, up, "conj")
 			}
 			return

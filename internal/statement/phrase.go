@@ -109,7 +109,7 @@ func (f *finder) hearsay(i int) {
 		return
 	}
 	h := v.clause(i)
-	if h < 0 || h == i {
+	if h < 0 || h == i || v.rel(v.Tokens[i].Head) == "amod" {
 		return
 	}
 	for _, o := range f.found {

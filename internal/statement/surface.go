@@ -28,7 +28,7 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if from > v.Body && !steady[v.lemma(i)] && !quoteMark(v.Tokens[from-1].Text) {
 		return false // other verbs only beside a quotation
 	}
-	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.Tokens[from-1].Text == ":" {
+	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.is(from-1, ":", ";") {
 		return false
 	}
 	to, ends := f.rightEdge(seg.to)
@@ -38,7 +38,7 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if from < seg.from && a.source.from == seg.from {
 		a.source.from = from
 	}
-	a.content = []stretch{{v.Body, from}}
+	a.content = []stretch{{f.opening(from), from}}
 	if !ends {
 		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() {
 			a.content = append(a.content, rest)
@@ -94,6 +94,22 @@ func (f *finder) interrupting(a *attribution, i int) bool {
 	return true
 }
 
+// opening gives where a content that ends before token from begins: at the
+// quotation mark, where a quotation ends there and a full stop or a colon stands
+// before its beginning; else with the sentence.
+func (f *finder) opening(from int) int {
+	v := f.v
+	if !quoteMark(v.Tokens[from-1].Text) {
+		return v.Body
+	}
+	for k := from - 2; k > v.Body; k-- {
+		if quoteMark(v.Tokens[k].Text) && v.is(k-1, ".", ":", "?", "!") && v.Tokens[k].Text != "”" {
+			return k
+		}
+	}
+	return v.Body
+}
+
 // leftEdge reaches over the words of a noun phrase and adverbs to the mark that
 // sets the attribution off; the place given where there is none.
 func (f *finder) leftEdge(from int) int {
@@ -119,7 +135,10 @@ func (f *finder) rightEdge(to int) (at int, ends bool) {
 		t := &v.Tokens[k]
 		switch {
 		case v.loose(k) && t.Text != "-":
-			if t.Text == "." || t.Text == ":" || t.Text == "?" || t.Text == "!" || f.onlyMarks(k) {
+			if t.Text == ":" {
+				return -1, false // what was said follows
+			}
+			if t.Text == "." || t.Text == "?" || t.Text == "!" || f.onlyMarks(k) {
 				return k, true
 			}
 			if k+1 < len(v.Tokens) && v.Tokens[k+1].UPOS == syntax.DET && v.Tokens[k].Text == "," && f.apposed(k+1) {
