@@ -118,9 +118,10 @@ func putFloat(b []byte, f float32) []byte {
 	return binary.LittleEndian.AppendUint32(b, math.Float32bits(f))
 }
 
-// pruned is the weight below which a row of a table is not worth its bytes: at
-// 0.3 the file falls to a third and no score moves by more than a few thousandths.
-var pruned float32 = 0.3
+// pruned is the share of a table's largest weight below which a row is not worth
+// its bytes: the file falls to a third and no score moves by more than a few
+// thousandths.
+const pruned = 0.08
 
 // appendCRF writes the rows that hold anything: the gap since the last such row,
 // a scale as an exponent of 2^(1/8), and the weights.
@@ -129,14 +130,17 @@ func appendCRF(b []byte, c *crf) []byte {
 	for _, t := range c.trans {
 		b = putFloat(b, t)
 	}
-	last := 0
+	last, least := 0, float32(0)
+	for _, x := range c.w {
+		least = max(least, pruned*x, -pruned*x)
+	}
 	for row := range 1 << c.bits {
 		w := c.w[row*c.labels : (row+1)*c.labels]
 		top := float32(0)
 		for _, x := range w {
 			top = max(top, x, -x)
 		}
-		if top < pruned {
+		if top <= least {
 			continue
 		}
 		e := int(math.Ceil(math.Log2(float64(top)) * 8))
