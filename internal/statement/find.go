@@ -93,6 +93,7 @@ func (f *finder) verb(i int) {
 func (f *finder) keep(a attribution) {
 	var kept []stretch
 	for _, c := range a.content {
+		c = f.beforeAdding(c, a.cueAt)
 		if c = f.v.trim(c); !c.empty() {
 			kept = append(kept, c)
 		}
@@ -100,6 +101,18 @@ func (f *finder) keep(a attribution) {
 	if a.content = kept; len(kept) > 0 {
 		f.found = append(f.found, a)
 	}
+}
+
+// beforeAdding ends a content at ", adding that", which the speaker says next.
+func (f *finder) beforeAdding(c stretch, cue int) stretch {
+	v := f.v
+	for j := c.from + 3; j+1 < c.to; j++ {
+		if v.Tokens[j].XPOS == "VBG" && cue < c.from && outer[v.lemma(j)] && v.is(j-1, ",") && v.is(j+1, "that") {
+			c.to = j - 1
+			break
+		}
+	}
+	return c
 }
 
 // asClause reads "as X said" and "as cited by X": the content is the clause that
@@ -202,9 +215,24 @@ func (f *finder) clause(a *attribution, i, k int) {
 		}
 	}
 	if k > i {
+		if v.rel(i) != "acl" {
+			s.to = f.unbroken(s.to)
+		}
 		s.to = f.alsoSaid(i, k, s.to)
 	}
 	a.content = append(a.content, f.without(s, k)...)
+}
+
+// unbroken lets a clause that breaks off before its verb go on to the next mark.
+func (f *finder) unbroken(to int) int {
+	v := f.v
+	if to >= len(v.Tokens) || v.Tokens[to].XPOS != "MD" && (v.Tokens[to].UPOS != syntax.AUX || v.Tokens[to].XPOS == "VB") {
+		return to
+	}
+	for to < len(v.Tokens) && !v.loose(to) {
+		to++
+	}
+	return to
 }
 
 // fromThat skips what stands between the verb and "that", which tells where or

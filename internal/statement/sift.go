@@ -62,10 +62,12 @@ func (w *work) clip() {
 func (w *work) able(a *attribution) bool {
 	v := a.sourceView()
 	if a.head < 0 {
-		return a.hidden
+		return a.hidden && !(a.entry.class == "signal" && a.rule == "statement/cue-noun") && !(a.rule == "statement/hearsay" && w.toldBy(a))
 	}
 	t := &v.Tokens[a.head]
 	switch v.lemma(a.head) {
+	case "time", "fact", "way", "reason", "moment":
+		return false
 	case "this", "that", "these", "those", "which", "what", "you", "there", "nothing", "everything", "something":
 		return a.cueAt >= 0 && t.UPOS == syntax.DET
 	case "who", "whoever", "anyone", "anybody":
@@ -84,6 +86,16 @@ func (w *work) able(a *attribution) bool {
 		return c != "" || w.actorOf(v, a.source, a.head) != nil
 	}
 	return true
+}
+
+// toldBy reports whether somebody named tells what "reportedly" leaves open.
+func (w *work) toldBy(a *attribution) bool {
+	for i := range w.all {
+		if o := &w.all[i]; o.v == a.v && o.rule != a.rule && o.cueAt >= 0 && !o.hidden && w.says(o, a.v.Tokens[a.cueAt].Start) {
+			return true
+		}
+	}
+	return false
 }
 
 // own reports whether an attribution of will or belief stands inside the words

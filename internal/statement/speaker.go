@@ -210,6 +210,15 @@ func (f *finder) source(a *attribution, s int) {
 	if s >= v.Body {
 		ext.from = max(ext.from, v.Body)
 	}
+	if ext.to > ext.from && ext.to < a.cueAt && v.is(ext.to-1, "'s", "’s") {
+		// "the country's president": the possessor alone does not speak.
+		for ext.to < a.cueAt && (nominal(v.Tokens[ext.to].UPOS) || v.Tokens[ext.to].UPOS == syntax.ADJ) {
+			ext.to++
+		}
+		if k := f.phraseHead(ext.to - 1); ext.has(k) {
+			s, a.head = k, k
+		}
+	}
 	for ext.to > ext.from && (v.loose(ext.from) || v.Tokens[ext.from].UPOS == syntax.CCONJ || quoteMark(v.Tokens[ext.from].Text) && !quoteMark(v.Tokens[ext.to-1].Text)) {
 		ext.from++
 	}
