@@ -89,7 +89,7 @@ func (r *run) fits(w string, m past) bool {
 		case record.Body, record.Media:
 			return true
 		case record.Group, record.Force:
-			return m.form == "name" || m.form == "short"
+			return m.form == "name" || m.form == "short" || !f.plural && m.form == "role"
 		}
 	}
 	return false

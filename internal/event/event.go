@@ -58,6 +58,7 @@ func (x *Extractor) Extract(doc *syntax.Document, report *record.Report, given G
 		r.report = &record.Report{}
 	}
 	r.index()
+	r.home = r.homeCountry()
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
 		if s.Kind == syntax.Boilerplate || s.Kind == syntax.Byline || !s.Parsed() {

@@ -424,6 +424,8 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 			d.kind, d.mode, d.cameo = "REJECT", demandMode(in), "120"
 		case neg:
 			return draft{}, false
+		case in.kind == "SANCTION":
+			d.kind, d.mode, d.cameo, d.modality = in.kind, in.mode, in.cameo, record.Future
 		case conflict(in.kind):
 			d.kind, d.mode, d.cameo = "THREATEN", threatMode(in), "130"
 		case in.kind == "ACCUSE" || in.kind == "REQUEST":

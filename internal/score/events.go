@@ -92,6 +92,8 @@ func ploverCountry(c string) string {
 		return "VNM"
 	case "ROM":
 		return "ROU"
+	case "ITL":
+		return "ITA"
 	case "NGO", "IMG", "MNC":
 		return "IGO"
 	}
