@@ -121,6 +121,9 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 			if c.xcomp < 0 && c.obj >= 0 && c.purpose > c.obj && f.conds[0].slot == "obj" {
 				c.xcomp = c.purpose
 			}
+			if c.xcomp < 0 && c.obj < 0 && c.purpose >= 0 && strings.HasPrefix(f.kind, "op:") && f.kind != "op:raise" {
+				c.xcomp = c.purpose
+			}
 			okay = c.xcomp >= 0
 			if okay && k.want != "" {
 				okay = r.complement(k.want, c.xcomp)

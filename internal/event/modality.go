@@ -73,7 +73,7 @@ func (r *run) hypothetical(t, v int) bool {
 		if m := r.tok(k); m.Rel == "mark" || m.Rel == "advmod" {
 			switch r.lower(k) {
 			case "if", "unless", "whether", "lest", "until":
-				if is(rel, "advcl") || is(rel, "ccomp") || is(rel, "acl") {
+				if is(rel, "advcl") || is(rel, "ccomp") || is(rel, "acl") || is(rel, "csubj") {
 					return true
 				}
 			}

@@ -26,7 +26,7 @@ func (r *run) adjust(d *draft, c *clause) {
 			d.kind, d.mode, d.cameo, d.modality = "AGREE", "", "030", record.Asserted
 		}
 	}
-	if d.kind == "ASSAULT" && d.mode == "" {
+	if d.kind == "ASSAULT" && (d.mode == "" || d.mode == "destroy" && c.subj >= 0 && r.class(c.subj).has(r.x.class("aircraft"))) {
 		d.mode = r.weaponMode(c)
 	}
 }

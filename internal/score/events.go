@@ -86,6 +86,8 @@ func plover2(event, mode string) (string, string) {
 func ploverCountry(c string) string {
 	c, _, _ = strings.Cut(strings.TrimSpace(c), " ")
 	switch c {
+	case "XKX": // the gold data has no code of its own for Kosovo
+		return "SRB"
 	case "JAP":
 		return "JPN"
 	case "VTN":
