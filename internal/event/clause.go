@@ -87,7 +87,7 @@ func (r *run) read(v int) clause {
 		}
 	}
 	rel := r.tok(v).Rel
-	if rel == "acl" && r.tok(v).XPOS == "VBN" && c.obj < 0 {
+	if rel == "acl" && r.tok(v).XPOS == "VBN" && !(c.obj >= 0 && r.tok(r.tok(v).Head).Head < 0) {
 		c.passive = true
 	}
 	if c.passive {

@@ -9,7 +9,7 @@ import (
 
 // sure is how sure the model must be before it tells an event that no row of the
 // tables tells.
-const sure = 0.6
+const sure = 0.7
 
 // guess reads a sentence of which the tables tell nothing: where a verb joins two
 // parties of different countries as its subject and in its object, the model
@@ -35,7 +35,7 @@ func (r *run) guess() {
 		}
 		kind := "ASSAULT"
 		to := without(r.around(v, kind, c.subjs), c.subjs)
-		if len(to) == 0 || !anyCountry(to) {
+		if len(to) == 0 || !anyCountry(to) || countryOf(to[0].Code) == countryOf(c.subjs[0].Code) || c.passive {
 			continue
 		}
 		b := r.headIn(to[0].Span.Start, to[0].Span.End)

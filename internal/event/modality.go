@@ -79,10 +79,16 @@ func (r *run) hypothetical(t, v int) bool {
 			}
 		}
 	}
+	if t != v && r.tok(t).UPOS == syntax.VERB && r.complementOf(v, t) {
+		switch r.aux(t) {
+		case "could", "may", "might", "can", "ca":
+			return true
+		}
+	}
 	if t != v {
 		switch strings.ToLower(r.lemma(t)) {
 		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "speculate", "expect", "wish", "dream", "forbid", "deter":
-			return !is(rel, "root") && false || r.tok(t).UPOS != syntax.NOUN && r.complementOf(v, t)
+			return r.tok(t).UPOS != syntax.NOUN && r.complementOf(v, t)
 		}
 	}
 	return false

@@ -115,6 +115,9 @@ func (r *run) sense(v, depth int) (draft, bool) {
 	if strings.HasPrefix(m.frame.kind, "op:") {
 		return r.operate(&c, m, depth)
 	}
+	if c.obj >= 0 && strings.HasSuffix(r.lower(c.obj), "self") || c.obj >= 0 && strings.HasSuffix(r.lower(c.obj), "selves") {
+		return draft{}, false
+	}
 	d := r.plain(&c, m)
 	if told := m.frame.kind; told == "ACCUSE" || told == "REQUEST" || told == "REJECT" || told == "THREATEN" {
 		for _, k := range r.kids[v] { // "accused X of attacking Y": no attack is told
@@ -207,10 +210,22 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		p = r.strangers(c, m)
 	}
 	p = without(p, actors)
+	if m.frame.mode == "investigate" && c.obj >= 0 && harm(r.lemma(c.obj)) {
+		return nil // whose death is looked into is not who is accused
+	}
 	if k := m.frame.kind; k == "MOBILIZE" || k == "SANCTION" || k == "RETREAT" {
 		p = r.abroad(p, actors)
 	}
 	return p
+}
+
+// harm are nouns for what befell somebody.
+func harm(lemma string) bool {
+	switch lemma {
+	case "death", "killing", "murder", "shooting", "explosion", "disappearance", "poisoning", "crash", "incident", "assassination", "bombing", "attack", "fire", "blast", "accident":
+		return true
+	}
+	return false
 }
 
 // abroad leaves out an actor's own forces and officials: who moves its troops does
@@ -351,7 +366,7 @@ var preps = map[string]string{
 	"AID":       " to for in toward ",
 	"CONCEDE":   " to in on for against ",
 	"RETREAT":   " from in to out of on against ",
-	"REQUEST":   " of from on to against in ",
+	"REQUEST":   " of from on to against in for ",
 	"ACCUSE":    " against with of by over on to about into in for at toward ",
 	"REJECT":    " by from with to in for of ",
 	"THREATEN":  " against in of on to ",
