@@ -21,7 +21,7 @@ func BenchmarkAdd(b *testing.B) {
 	defer s.Close()
 	body := strings.Repeat("Ada Vale said that the harbour of Eastmere is open again. The storm broke the outer wall, and nobody had seen the like of it. ", 25)
 	b.ReportAllocs()
-	b.SetBytes(int64(len(body)))
+	b.SetBytes(int64(32 * len(body)))
 	n := 0
 	for b.Loop() {
 		batch := make([]*record.Reading, 32)
