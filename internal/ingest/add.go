@@ -51,6 +51,7 @@ type Result struct {
 	// Unread is why nothing was extracted from a report that was kept.
 	Unread string `json:"unread,omitempty"`
 	Bytes  int    `json:"bytes,omitempty"` // of the text
+	Read   int64  `json:"-"`               // as in Item
 	// Err is why the item was refused.
 	Err error `json:"-"`
 	// Reason is Err in one sentence.

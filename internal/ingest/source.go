@@ -31,13 +31,12 @@ type Source struct {
 	// Now is the present day, against which dates are checked.
 	Now time.Time
 
-	read, total atomic.Int64
-	skipped     atomic.Int64
+	read, total, skipped atomic.Int64
 }
 
-// Progress gives how many bytes of the files were read, and how many there are;
-// total is 0 while it is not known. It may be called at any time.
-func (s *Source) Progress() (read, total int64) { return s.read.Load(), s.total.Load() }
+// Total gives how many bytes all files have; 0 while it is not known. It may be
+// called at any time.
+func (s *Source) Total() int64 { return s.total.Load() }
 
 // Skipped gives how many files of folders were left out because their names are
 // not those of reports.
@@ -52,8 +51,12 @@ func (s *Source) Items(ctx context.Context) func(yield func(Item) bool) {
 			s.Now = time.Now()
 		}
 		s.measure()
+		give := func(it Item) bool {
+			it.Read = s.read.Load()
+			return yield(it)
+		}
 		for _, path := range s.Paths {
-			if !s.path(ctx, path, yield) {
+			if !s.path(ctx, path, give) {
 				return
 			}
 		}

@@ -16,7 +16,7 @@ func (a *Adder) store(ctx context.Context, batch []*job) error {
 	var readings []*record.Reading
 	var at []int
 	for i, j := range batch {
-		results[i] = Result{Origin: j.item.Origin, Bytes: len(j.item.Input.Text)}
+		results[i] = Result{Origin: j.item.Origin, Bytes: len(j.item.Input.Text), Read: j.item.Read}
 		switch {
 		case j.item.Err != nil:
 		case j.out == nil:

@@ -39,13 +39,14 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	return nil
 }
 
+// backupFault tells of the backup's own place what went wrong there.
 func backupFault(path string, err error) error {
-	var f *fault.Error
-	switch {
-	case errors.As(err, &f) && f.Kind == fault.Full, strings.Contains(err.Error(), "no space left"):
-		return fault.New(fault.Full, "archive.Backup", path, err).Hinted("make room on that disk, or choose another; no file was left there")
-	case errors.Is(err, os.ErrPermission), errors.As(err, &f) && f.Kind == fault.Permission:
-		return fault.New(fault.Permission, "archive.Backup", path, err).Hinted("choose a place that can be written")
+	switch kind := fault.KindOf(err); {
+	case kind == fault.Full, strings.Contains(err.Error(), "no space left"):
+		return fault.New(fault.Full, "archive.Backup", path, errors.New("there is no room left for it")).
+			Hinted("make room on that disk, or choose another; nothing was left there")
+	case kind == fault.Permission, errors.Is(err, os.ErrPermission), errors.Is(err, os.ErrNotExist):
+		return fault.New(fault.Permission, "archive.Backup", path, errors.New("it cannot be written")).Hinted("choose a place that can be written")
 	}
 	return err
 }
