@@ -64,5 +64,6 @@ func gather(open opener) (*world, error) {
 		}
 	}
 	w.nameDivisions()
+	w.people()
 	return w, nil
 }

@@ -97,6 +97,30 @@ func (w *world) division(d named, g *group, feature string) {
 	w.entries = append(w.entries, e)
 }
 
+// people gives divisions the sum of their settlements' population: how often a
+// division is named goes with it.
+func (w *world) people() {
+	sums := map[string]int{}
+	for i := range w.entries {
+		e := &w.entries[i]
+		if strings.HasPrefix(e.Feature, "P.") && e.Feature != "P.PPLX" && e.Division != "" {
+			sums[e.Country+"."+e.Division] += e.Population
+			if e.Second != "" {
+				sums[e.Country+"."+e.Division+"."+e.Second] += e.Population
+			}
+		}
+	}
+	for i := range w.entries {
+		e := &w.entries[i]
+		switch e.Feature {
+		case "A.ADM1":
+			e.Population = max(e.Population, sums[e.Country+"."+e.Division])
+		case "A.ADM2":
+			e.Population = max(e.Population, sums[e.Country+"."+e.Division+"."+e.Second])
+		}
+	}
+}
+
 // nameDivisions gives the divisions of the United Kingdom that the features
 // name their English names.
 func (w *world) nameDivisions() {

@@ -45,7 +45,12 @@ func (w *work) sentence(si int, s *syntax.Sentence) {
 		}
 		m, ok := w.longest(si, s, i)
 		if !ok {
-			i++
+			if m, ok = w.unlisted(si, s, i); !ok {
+				i++
+				continue
+			}
+			w.add(m, s)
+			i = m.to
 			continue
 		}
 		m.title = title
@@ -96,7 +101,7 @@ func (w *work) longest(si int, s *syntax.Sentence, i int) (mention, bool) {
 		if n == 1 {
 			longer = longer || w.e.words.special[string(w.key)]
 		}
-		if upper(t.Text) || n > 1 && digits(t.Text) {
+		if upper(t.Text) || n > 1 && (digits(t.Text) || t.Text == ".") {
 			w.take(s, &best, i, i+n, hits)
 		}
 		if !longer && n > 1 || !longer && !hyphened(s, i+n-1) {
@@ -115,6 +120,9 @@ func (w *work) take(s *syntax.Sentence, best *mention, i, j int, hits []gazettee
 	text := w.doc.Text[s.Tokens[i].Start:s.Tokens[j-1].End]
 	if a, ok := w.e.words.abbr[text]; ok && (!a.comma || afterComma(s, i)) {
 		best.to, best.form, best.hits = j, short, a.hits
+		return
+	}
+	if s.Tokens[j-1].Text == "." {
 		return
 	}
 	country := len(hits) > 0 && w.e.gaz.At(hits[0].Place).Feature == "A.PCLI"

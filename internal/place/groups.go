@@ -15,6 +15,7 @@ type group struct {
 	mentions []int
 	parent   int // group of the place named after it, or -1
 	form     form
+	local    bool // some mention stands as a town's name does
 	narrow   bool // kind asks for certain features
 	best     int  // index of the likeliest candidate
 	support  float64
@@ -25,17 +26,15 @@ type candidate struct {
 	place gazetteer.Place
 	hit   gazetteer.Hit
 	prior float64 // what its size and kind say, in natural logarithms
+	base  float64 // prior, weighted, with what the whole report says
 	score float64
 	p     float64 // share of the belief, 0 to 1
 	ctx   float64 // how far the rest of the report speaks for it
 	next  float64
 }
 
-// Numbers of candidates that are weighed, and that speak for others.
-const (
-	maxCandidates = 60
-	maxSpeakers   = 5
-)
+// maxCandidates is how many places of one name are weighed, the largest first.
+const maxCandidates = 60
 
 // gather makes the groups of the mentions.
 func (w *work) gather() {
@@ -44,7 +43,7 @@ func (w *work) gather() {
 	for i := len(w.mentions) - 1; i >= 0; i-- { // parents stand after their children
 		m := &w.mentions[i]
 		m.group = -1
-		if m.form == onStreet || m.form == relative || len(m.hits) == 0 {
+		if m.form == onStreet || m.form == relative || len(m.hits) == 0 || m.outside {
 			continue
 		}
 		key = gazetteer.Fold(key[:0], w.doc.Text[m.start:m.end])
@@ -66,6 +65,7 @@ func (w *work) gather() {
 			w.candidates(&w.groups[n], m)
 		}
 		m.group = n
+		w.groups[n].local = w.groups[n].local || m.local
 		w.groups[n].mentions = append(w.groups[n].mentions, i)
 	}
 }
@@ -104,16 +104,19 @@ func prior(p *gazetteer.Place, alt, narrow bool) float64 {
 	case p.Feature == "L.CONT":
 		v = 18
 	case p.Feature == "A.ADM1":
-		v = 14.5
+		v = min(14.5, max(v, 9)+0.5)
+		if p.Country == "US" || narrow {
+			v = 14.5
+		}
 	case p.Feature == "A.ADM2":
-		v = 8
+		v = max(4, v-5)
 		if narrow {
 			v = 12
 		}
 	case p.Class() == 'H' || p.Class() == 'T' || p.Class() == 'L':
 		v = 12 + math.Log(p.Precision)/3
 	case p.Feature == "P.PPLC":
-		v += 2
+		v += 2.5
 	case p.Class() == 'P':
 		v = max(v, 4)
 	default:

@@ -19,8 +19,13 @@ func (w *work) parents(si int, s *syntax.Sentence, first int) {
 		if t := s.Tokens[m.to].Text; t != "," && t != "(" && t != "in" && t != "of" {
 			continue
 		}
-		if w.holds(n, m) {
+		switch t := s.Tokens[m.to].Text; {
+		case len(m.hits) == 0:
 			m.parent = k + 1
+		case w.holds(n, m):
+			m.parent = k + 1
+		case n.form == short && t == "," && m.form == named && afterComma(s, n.from):
+			m.parent, m.outside = k+1, true
 		}
 	}
 }

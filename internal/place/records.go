@@ -53,13 +53,56 @@ func (w *work) all(report *record.Report) []record.Place {
 		case m.form == onStreet:
 			p.Rule, p.Feature, p.Why = ruleStreet, "R.ST", "a street: no point"
 		case m.group < 0:
-			p.Rule, p.Why = ruleUnknown, "not in the gazetteer"
+			w.unplaced(&p, m)
 		default:
 			w.resolved(&p, m)
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// unplaced tells what is known of a place that the gazetteer lacks: the area that
+// is named with it, and that area's point with its precision; else the country
+// that all of the report's places lie in.
+func (w *work) unplaced(p *record.Place, m *mention) {
+	p.Rule, p.Why = ruleUnknown, "not in the gazetteer"
+	if m.parent >= 0 {
+		if a, ok := w.area(w.mentions[m.parent].group); a.Feature != "" {
+			p.Country, p.Admin1 = w.e.gaz.Alpha3(a.Country), w.e.gaz.DivisionName(a.Division)
+			p.Why += "; it lies in " + a.Name
+			if ok {
+				lat, lon := a.Lat, a.Lon
+				p.Lat, p.Lon, p.Precision = &lat, &lon, max(a.Precision, 5)
+				p.Confidence = 0.5
+				p.Why += ", whose middle stands for it"
+			}
+			return
+		}
+	}
+	if c := w.onlyCountry(); c != "" {
+		p.Country = w.e.gaz.Alpha3(c)
+		p.Why += "; the report's other places lie in one country"
+	}
+}
+
+// onlyCountry is the country that nine tenths of the report's other names lie in.
+func (w *work) onlyCountry() string {
+	counts := map[string]int{}
+	all := 0
+	for i := range w.groups {
+		g := &w.groups[i]
+		if c := g.cands[g.best].place.Country; c != "" {
+			counts[c] += len(g.mentions)
+			all += len(g.mentions)
+		}
+	}
+	for c, n := range counts {
+		if n*10 >= all*9 && all >= 2 {
+			return c
+		}
+	}
+	return w.home.country
 }
 
 // resolved fills a place from the likeliest candidate of its group, or tells why

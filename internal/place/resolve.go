@@ -8,26 +8,48 @@ import (
 
 // Weights of what speaks for a candidate. They were set by hand on half of the
 // measuring sets; docs/places.md tells what each is for.
-const (
-	priorWeight   = 0.55
+var (
+	priorWeight   = 0.62
 	contextWeight = 3.0
 	contextScale  = 4.0
 	parentBonus   = 9.0
 	sameBonus     = 5.0
+	homeBonus     = 3.0
+	localMalus    = 4.0
+	speakPower    = 0.5
 	rounds        = 3
 	// weakContext is the support below which a small place that is named nowhere
 	// as a place is not believed.
-	weakContext = 0.25
+	weakContext = 0.5
 )
 
 // resolve gathers the mentions into groups and weighs their candidates by each
 // other, a few times over.
 func (w *work) resolve() {
+	w.home = w.findHome()
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		s := &w.doc.Sentences[m.sent]
+		m.local = m.form == named && w.classAt(s, m.to)&local != 0
+	}
 	w.gather()
 	for i := range w.groups {
 		g := &w.groups[i]
 		for j := range g.cands {
-			g.cands[j].score = priorWeight * g.cands[j].prior
+			c := &g.cands[j]
+			c.base = priorWeight * c.prior
+			if c.place.Country == w.home.country {
+				c.base += homeBonus * w.home.weight
+			}
+			if g.local && c.place.Feature == "A.PCLI" && len(g.cands) > 1 {
+				c.base -= localMalus
+			}
+		}
+	}
+	for i := range w.groups {
+		g := &w.groups[i]
+		for j := range g.cands {
+			g.cands[j].score = g.cands[j].base
 		}
 		g.believe()
 	}
@@ -91,7 +113,7 @@ func (w *work) weigh(i int) {
 				c.ctx += h.speaks(&c.place)
 			}
 		}
-		c.next = priorWeight*c.prior + bonus + contextWeight*math.Log1p(contextScale*c.ctx)
+		c.next = c.base + bonus + contextWeight*math.Log1p(contextScale*c.ctx)
 	}
 }
 
@@ -117,19 +139,19 @@ func (g *group) same(at gazetteer.Index) float64 {
 }
 
 // speaks is how far another name of the report speaks for place p: the best of
-// its likelier candidates.
+// its likelier candidates. What counts is how a candidate compares with the
+// likeliest one, so that two names of many places each can settle each other:
+// few towns called Paris have a Henry County beside them.
 func (g *group) speaks(p *gazetteer.Place) float64 {
 	best := 0.0
-	seen := 0
+	top := g.cands[g.best].p
 	for k := range g.cands {
 		d := &g.cands[k]
-		if d.p < 0.05 && k != g.best {
+		if d.p < 0.02*top {
 			continue
 		}
-		best = max(best, d.p*near(&d.place, p))
-		if seen++; seen >= maxSpeakers {
-			break
-		}
+		v := math.Pow(d.p/top, speakPower) * near(&d.place, p)
+		best = max(best, v)
 	}
 	return best
 }

@@ -36,6 +36,8 @@ type mention struct {
 	of          int
 	degrees, km float64
 	loose       bool // named for a place of the gazetteer, not that place
+	outside     bool // the place named after it holds no place of this name that is known
+	local       bool // beside a word that towns have and countries do not
 	title       bool // stands in a headline or a line in capitals
 }
 
@@ -48,6 +50,7 @@ type work struct {
 	key      []byte
 	skel     []byte
 	hits     []gazetteer.Hit
+	home     home
 	surnames map[string]bool
 	places   map[string]bool
 }
