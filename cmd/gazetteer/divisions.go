@@ -36,6 +36,10 @@ func (w *world) naturalEarth(open opener) error {
 	if err := decode(open, divisions, &all); err != nil {
 		return err
 	}
+	middles, err := gazetteer.Middles()
+	if err != nil {
+		return err
+	}
 	for i := range all.Features {
 		f := &all.Features[i]
 		p := &f.Properties
@@ -53,6 +57,9 @@ func (w *world) naturalEarth(open opener) error {
 		}
 		if e.Name == "" {
 			e.Name = p.Name
+		}
+		if m, ok := middles[p.Code]; ok && e.Feature == "A.ADM1" {
+			e.Lat, e.Lon = m[0], m[1]
 		}
 		names := append(strings.Split(p.Alt, "|"), p.Name, p.GNName)
 		if e.Slavic {

@@ -84,6 +84,27 @@ func settlementFact(f []string) (Entry, bool) {
 	}, ok && err == nil && err2 == nil && km > 0
 }
 
+// Middles gives the points of facts/divisions.tsv by the divisions' codes.
+func Middles() (map[string][2]float64, error) {
+	data, err := facts.ReadFile("facts/divisions.tsv")
+	if err != nil {
+		return nil, fault.New(fault.NotFound, "gazetteer.Middles", "divisions.tsv", err)
+	}
+	rows, err := lang.ParseTable("divisions.tsv", data, 3)
+	if err != nil {
+		return nil, err
+	}
+	points := map[string][2]float64{}
+	for _, r := range rows {
+		lat, lon, ok := point(r.Field(1), r.Field(2))
+		if !ok {
+			return nil, fault.New(fault.Invalid, "gazetteer.Middles", "divisions.tsv, line "+strconv.Itoa(r.Line), nil)
+		}
+		points[r.Field(0)] = [2]float64{lat, lon}
+	}
+	return points, nil
+}
+
 func point(a, b string) (lat, lon float64, ok bool) {
 	lat, err := strconv.ParseFloat(a, 64)
 	lon, err2 := strconv.ParseFloat(b, 64)

@@ -38,36 +38,48 @@ const maxCandidates = 60
 
 // gather makes the groups of the mentions.
 func (w *work) gather() {
-	index := map[string]int{}
-	var key []byte
-	for i := len(w.mentions) - 1; i >= 0; i-- { // parents stand after their children
-		m := &w.mentions[i]
-		m.group = -1
-		if m.form == onStreet || m.form == relative || len(m.hits) == 0 || m.outside {
-			continue
-		}
-		key = gazetteer.Fold(key[:0], w.doc.Text[m.start:m.end])
-		name := string(key)
-		if len(m.kind) > 0 {
-			key = append(append(key, '/'), m.kind[0]...)
-		}
-		parent := -1
-		if m.parent >= 0 {
-			if parent = w.mentions[m.parent].group; parent >= 0 {
-				key = append(append(key, ','), w.groups[parent].key...)
-			}
-		}
-		n, ok := index[string(key)]
-		if !ok {
-			n = len(w.groups)
-			index[string(key)] = n
-			w.groups = append(w.groups, group{key: string(key), name: name, parent: parent, form: m.form, narrow: len(m.kind) > 0})
-			w.candidates(&w.groups[n], m)
-		}
-		m.group = n
-		w.groups[n].local = w.groups[n].local || m.local
-		w.groups[n].mentions = append(w.groups[n].mentions, i)
+	w.index = map[string]int{}
+	for i := range w.mentions {
+		w.mentions[i].group = -1
 	}
+	for i := range w.mentions {
+		w.place(i, 4)
+	}
+}
+
+// place puts a mention into its group, after the one that names its parent; depth
+// bounds the chain of parents.
+func (w *work) place(i, depth int) {
+	m := &w.mentions[i]
+	if m.group >= 0 || m.form == onStreet || m.form == relative || len(m.hits) == 0 || m.outside {
+		return
+	}
+	key := gazetteer.Fold(nil, w.doc.Text[m.start:m.end])
+	name := string(key)
+	if len(m.kind) > 0 {
+		key = append(append(key, '/'), m.kind[0]...)
+	}
+	parent := -1
+	if m.parent >= 0 && depth > 0 {
+		w.place(m.parent, depth-1)
+		if parent = w.mentions[m.parent].group; parent >= 0 {
+			key = append(append(key, ','), w.groups[parent].key...)
+		}
+	}
+	if m.group >= 0 {
+		return // two names that each name the other
+	}
+	n, ok := w.index[string(key)]
+	if !ok {
+		n = len(w.groups)
+		w.index[string(key)] = n
+		w.groups = append(w.groups, group{key: string(key), name: name, parent: parent, form: m.form, narrow: len(m.kind) > 0})
+		w.candidates(&w.groups[n], m)
+	}
+	m.group = n
+	g := &w.groups[n]
+	g.local = g.local || m.local
+	g.mentions = append(g.mentions, i)
 }
 
 // candidates fills a group from the first of its mentions.

@@ -7,27 +7,95 @@ import (
 	"sitrep/internal/syntax"
 )
 
-// parents links names to the larger places that follow them after a comma or in
-// brackets: "Paris, Texas", "Pandi, Bulacan", "Gori (Georgia)". first is the
-// sentence's first mention.
+// parents links names to the larger places that are named with them: "Paris,
+// Texas", "Pandi, Bulacan", "Gori (Georgia)", "Kalam in the Swat Valley", "Nairobi's
+// Kibera". first is the sentence's first mention.
 func (w *work) parents(si int, s *syntax.Sentence, first int) {
-	for k := len(w.mentions) - 2; k >= first; k-- {
-		m, n := &w.mentions[k], &w.mentions[k+1]
-		if n.form == people || m.form == people || m.form == onStreet || n.form == onStreet || n.from != m.to+1 {
+	for k := len(w.mentions) - 1; k >= first; k-- {
+		m := &w.mentions[k]
+		if m.form == people || m.form == onStreet {
 			continue
 		}
-		if t := s.Tokens[m.to].Text; t != "," && t != "(" && t != "in" && t != "of" {
-			continue
+		if k+1 < len(w.mentions) {
+			w.parentAfter(s, m, k+1)
 		}
-		switch t := s.Tokens[m.to].Text; {
-		case len(m.hits) == 0:
-			m.parent = k + 1
-		case w.holds(n, m):
-			m.parent = k + 1
-		case n.form == short && t == "," && m.form == named && afterComma(s, n.from):
-			m.parent, m.outside = k+1, true
+		if m.parent < 0 && k > first {
+			w.parentBefore(s, m, k-1)
 		}
 	}
+}
+
+// parentAfter links a name to the one after it.
+func (w *work) parentAfter(s *syntax.Sentence, m *mention, at int) {
+	n := &w.mentions[at]
+	if n.form == people || n.form == onStreet || n.form == unknown || n.sent != m.sent {
+		return
+	}
+	by := w.link(s, m.to, n.from)
+	switch {
+	case by == 0:
+	case len(m.hits) == 0:
+		if by != ',' || w.broad(n) {
+			m.parent = at
+		}
+	case w.holds(n, m):
+		m.parent = at
+	case n.form == short && by == ',' && m.form == named && afterComma(s, n.from):
+		m.parent, m.outside = at, true
+	}
+}
+
+// parentBefore links a name to the one before it, with only "'s" or a word for a
+// settlement between them.
+func (w *work) parentBefore(s *syntax.Sentence, m *mention, at int) {
+	n := &w.mentions[at]
+	if n.form == people || n.form == onStreet || n.form == unknown || n.parent == at+1 || n.to >= m.from || m.from-n.to > 3 {
+		return
+	}
+	for i := n.to; i < m.from; i++ {
+		if t := s.Tokens[i].Text; t != "'s" && t != "’s" && t != "of" && w.e.words.class[t]&settlement == 0 {
+			return
+		}
+	}
+	if len(m.hits) == 0 || w.holds(n, m) {
+		m.parent = at
+	}
+}
+
+// link tells what stands between two names that can make the second the place of the
+// first: ',' for a comma or a bracket alone, 'i' for "in", "of" or "near", 0 for
+// nothing of the kind.
+func (w *work) link(s *syntax.Sentence, from, to int) byte {
+	if to <= from || to-from > 5 {
+		return 0
+	}
+	by := byte(0)
+	for i := from; i < to; i++ {
+		switch t := s.Tokens[i].Text; t {
+		case ",", "(":
+			if i > from {
+				return 0
+			}
+			by = ','
+		case "in", "of", "near":
+			by = 'i'
+		case "the", "a", "a small", "northern", "southern", "eastern", "western", "central", "district", "area", "region", "province", "county", "part", "state":
+		default:
+			if w.e.words.class[t]&(settlement|direction) == 0 {
+				return 0
+			}
+		}
+	}
+	return by
+}
+
+// broad tells a name that most likely means an area, not a settlement.
+func (w *work) broad(m *mention) bool {
+	if len(m.hits) == 0 {
+		return false
+	}
+	p := w.e.gaz.At(m.hits[0].Place)
+	return p.Class() == 'A' || p.Class() == 'L'
 }
 
 // holds tells whether some candidate of the outer name holds some candidate of

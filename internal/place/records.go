@@ -82,11 +82,12 @@ func (w *work) unplaced(p *record.Place, m *mention) {
 	}
 	if c := w.onlyCountry(); c != "" {
 		p.Country = w.e.gaz.Alpha3(c)
-		p.Why += "; the report's other places lie in one country"
+		p.Why += "; most of the report's other places lie in one country"
 	}
 }
 
-// onlyCountry is the country that nine tenths of the report's other names lie in.
+// onlyCountry is the country that two thirds of the report's other names lie in, or
+// the one that its words tell it is at home in.
 func (w *work) onlyCountry() string {
 	counts := map[string]int{}
 	all := 0
@@ -98,9 +99,12 @@ func (w *work) onlyCountry() string {
 		}
 	}
 	for c, n := range counts {
-		if n*10 >= all*9 && all >= 2 {
+		if n*3 >= all*2 && all >= 2 {
 			return c
 		}
+	}
+	if w.home.weight < 0.5 {
+		return ""
 	}
 	return w.home.country
 }

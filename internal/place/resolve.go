@@ -40,6 +40,9 @@ func (w *work) resolve() {
 			c.base = priorWeight * c.prior
 			if c.place.Country == w.home.country {
 				c.base += homeBonus * w.home.weight
+				if g.local {
+					c.base += homeBonus * w.home.weight
+				}
 			}
 			if g.local && c.place.Feature == "A.PCLI" && len(g.cands) > 1 {
 				c.base -= localMalus

@@ -47,6 +47,7 @@ type work struct {
 	doc      *syntax.Document
 	mentions []mention
 	groups   []group
+	index    map[string]int // key of a group → its number
 	key      []byte
 	skel     []byte
 	hits     []gazetteer.Hit
