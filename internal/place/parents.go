@@ -40,7 +40,7 @@ func (w *work) parentAfter(s *syntax.Sentence, m *mention, at int) {
 		}
 	case w.holds(n, m):
 		m.parent = at
-	case n.form == short && by == ',' && m.form == named && afterComma(s, n.from):
+	case (n.form == short || len(n.kind) > 0 && w.broad(n)) && by == ',' && m.form == named && afterComma(s, n.from):
 		m.parent, m.outside = at, true
 	}
 }
