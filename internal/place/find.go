@@ -26,7 +26,6 @@ func (w *work) find() {
 		}
 		w.sentence(si, s)
 	}
-	w.again()
 }
 
 // sentence finds the names of one sentence.
@@ -75,6 +74,9 @@ func (w *work) add(m mention, s *syntax.Sentence) {
 func headline(s *syntax.Sentence) bool {
 	if s.Kind == syntax.Headline {
 		return true
+	}
+	if len(s.Tokens) > 18 {
+		return false // a list of names
 	}
 	capital, small := 0, 0
 	for i := range s.Tokens {
@@ -134,6 +136,9 @@ func (w *work) take(s *syntax.Sentence, best *mention, i, j int, hits []gazettee
 		return
 	}
 	if text == "us" || text == "Us" || text == "In" || strings.IndexByte(text, '$') >= 0 || j-i > 1 && w.e.words.class[text]&notPlace != 0 {
+		return
+	}
+	if f := w.e.gaz.At(hits[0].Place); j-i > 1 && s.Tokens[i].Text == "The" && f.Feature != "A.PCLI" && f.Class() == 'P' {
 		return
 	}
 	if j-i > 1 && s.Tokens[j-1].Text == "City" && j < len(s.Tokens) && upper(s.Tokens[j].Text) && best.to > 0 {

@@ -32,11 +32,15 @@ const (
 	after
 	local
 	settlement
+	state
+	body
+	language
 )
 
 var classNames = map[string]class{"title": title, "org": org, "street": street, "facility": facility, "inside": inside,
 	"before": before, "notplace": notPlace, "kind": kind, "direction": direction, "unit": unit, "speak": speak,
-	"qualifier": qualifier, "bodyof": bodyOf, "feature": feature, "office": office, "after": after, "local": local, "settlement": settlement}
+	"qualifier": qualifier, "bodyof": bodyOf, "feature": feature, "office": office, "after": after, "local": local, "settlement": settlement,
+	"state": state, "body": body, "language": language}
 
 // words are the language's tables, ready for look-up.
 type words struct {
