@@ -109,7 +109,7 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 	first := w.e.gaz.At(m.hits[0].Place)
 	strong := first.Feature == "A.PCLI" || first.Feature == "A.ADM1" || first.LogPop > 95 // 150,000 people
 	if n := w.common(t.Text); n > 0 && !(first.Feature == "A.PCLI" && n < 50) {
-		if opens(s, m.from) || m.title || n >= 8 {
+		if opens(s, m.from) || m.title || n >= 8 && !(strong && w.stands(s, m.from-1)) {
 			return w.parentFollows(s, m)
 		}
 		if w.classAt(s, m.from-1)&before == 0 && !strong {
@@ -120,7 +120,7 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 		return w.parentFollows(s, m)
 	}
 	if !strong && (w.classAt(s, m.to)&speak != 0 || m.from > 0 && w.classAt(s, m.from-1)&speak != 0 && w.classAt(s, m.to)&after == 0 ||
-		m.from > 1 && s.Tokens[m.from-1].Text == "to" && s.Tokens[m.from-2].Text == "according" && w.classAt(s, m.to)&after == 0) {
+		m.from > 1 && s.Tokens[m.from-1].Text == "to" && (s.Tokens[m.from-2].Text == "according" || s.Tokens[m.from-2].Text == "According") && w.classAt(s, m.to)&after == 0) {
 		return false
 	}
 	if w.surnames[t.Text] && !(w.places[t.Text] || w.classAt(s, m.from-1)&before != 0) {
@@ -128,6 +128,18 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 	}
 	if allCaps(t.Text) && len(t.Text) <= 4 && first.Feature != "A.PCLI" && !m.title && !opens(s, m.from) {
 		return w.parentFollows(s, m)
+	}
+	return true
+}
+
+// stands tells a word after which little but a place stands: "in", "near".
+func (w *work) stands(s *syntax.Sentence, i int) bool {
+	if w.classAt(s, i)&before == 0 {
+		return false
+	}
+	switch s.Tokens[i].Text {
+	case "to", "of", "from", "into", "through", "between":
+		return false
 	}
 	return true
 }

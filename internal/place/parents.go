@@ -40,7 +40,7 @@ func (w *work) parentAfter(s *syntax.Sentence, m *mention, at int) {
 		}
 	case w.holds(n, m):
 		m.parent = at
-	case (n.form == short || len(n.kind) > 0 && w.broad(n)) && by == ',' && m.form == named && afterComma(s, n.from):
+	case (n.form == short || len(n.kind) > 0 && w.broad(n) || w.closes(s, m, n)) && by == ',' && m.form == named && afterComma(s, n.from):
 		m.parent, m.outside = at, true
 	}
 }
@@ -87,6 +87,21 @@ func (w *work) link(s *syntax.Sentence, from, to int) byte {
 		}
 	}
 	return by
+}
+
+// closes tells a first division that ends what was put between commas after a
+// settlement: "Tarn, Ohio, burned". In a list of places commas mean nothing.
+func (w *work) closes(s *syntax.Sentence, m, n *mention) bool {
+	if len(n.hits) == 0 || w.e.gaz.At(n.hits[0].Place).Feature != "A.ADM1" || m.from > 0 && s.Tokens[m.from-1].Text == "," {
+		return false
+	}
+	if p := w.e.gaz.At(m.hits[0].Place); p.Class() != 'P' || p.LogPop > 95 {
+		return false
+	}
+	if n.to >= len(s.Tokens) || s.Tokens[n.to].Text == "." {
+		return true
+	}
+	return s.Tokens[n.to].Text == "," && n.to+1 < len(s.Tokens) && !upper(s.Tokens[n.to+1].Text)
 }
 
 // broad tells a name that most likely means an area, not a settlement.
