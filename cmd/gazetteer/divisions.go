@@ -58,6 +58,9 @@ func (w *world) naturalEarth(open opener) error {
 		if e.Name == "" {
 			e.Name = p.Name
 		}
+		if country == "UA" && strings.HasSuffix(p.GNName, "Oblast'") || country == "UA" && strings.HasSuffix(p.GNName, " Oblast") {
+			e.Name += " Oblast" // "Kharkiv" alone is the city
+		}
 		if m, ok := middles[p.Code]; ok && e.Feature == "A.ADM1" {
 			e.Lat, e.Lon = m[0], m[1]
 		}

@@ -138,7 +138,7 @@ func (w *work) take(s *syntax.Sentence, best *mention, i, j int, hits []gazettee
 	if text == "us" || text == "Us" || text == "In" || strings.IndexByte(text, '$') >= 0 || j-i > 1 && w.e.words.class[text]&notPlace != 0 {
 		return
 	}
-	if f := w.e.gaz.At(hits[0].Place); j-i > 1 && s.Tokens[i].Text == "The" && f.Feature != "A.PCLI" && f.Class() == 'P' {
+	if f := w.e.gaz.At(hits[0].Place); j-i > 1 && s.Tokens[i].Text == "The" && f.Class() == 'P' && !strings.HasPrefix(f.Name, "The ") {
 		return
 	}
 	if j-i > 1 && s.Tokens[j-1].Text == "City" && j < len(s.Tokens) && upper(s.Tokens[j].Text) && best.to > 0 {

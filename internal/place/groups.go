@@ -75,6 +75,7 @@ func (w *work) place(i, depth int) {
 		w.index[string(key)] = n
 		w.groups = append(w.groups, group{key: string(key), name: name, parent: parent, form: m.form, narrow: len(m.kind) > 0})
 		w.candidates(&w.groups[n], m)
+		w.groups[n].seats()
 	}
 	m.group = n
 	g := &w.groups[n]
@@ -102,6 +103,26 @@ func (w *work) candidates(g *group, m *mention) {
 			break
 		}
 		g.cands = append(g.cands, c)
+	}
+}
+
+// seats lowers first divisions that bear the name of their main town, outside the
+// United States: "Kharkiv" alone is the city, and "Kharkiv region" says so.
+func (g *group) seats() {
+	if g.narrow {
+		return
+	}
+	for i := range g.cands {
+		a := &g.cands[i]
+		if a.place.Feature != "A.ADM1" && a.place.Class() != 'L' || a.place.Country == "US" {
+			continue
+		}
+		for j := range g.cands {
+			c := &g.cands[j]
+			if c.place.Class() == 'P' && c.place.Country == a.place.Country && c.place.Division == a.place.Division && c.place.LogPop > 80 {
+				a.prior = min(a.prior, c.prior-4)
+			}
+		}
 	}
 }
 

@@ -66,6 +66,34 @@ func (w *work) findHome() home {
 	return best
 }
 
+// abroad is how many countries besides home the report names, themselves or
+// their people: a report that names several is not a local one, whatever its words.
+func (w *work) abroad() int {
+	n := 0
+	for i := range w.groups {
+		g := &w.groups[i]
+		if len(g.cands) == 0 || g.local {
+			continue
+		}
+		c := &g.cands[0]
+		if c.place.Feature == "A.PCLI" && c.place.Country != w.home.country && !g.clash() {
+			n++
+		}
+	}
+	return n
+}
+
+// clash tells a country's name that a settlement or a division of some size bears
+// too: alone it says nothing about where a report is at home.
+func (g *group) clash() bool {
+	for i := 1; i < len(g.cands); i++ {
+		if c := &g.cands[i]; c.place.Class() == 'P' && c.place.LogPop > 60 || c.place.Feature == "A.ADM1" {
+			return true
+		}
+	}
+	return false
+}
+
 // homeOrder is the order in which countries are looked at, so that equal sums
 // always fall the same way.
 var homeOrder = []string{"US", "GB", "CA", "AU", "IE", "IN", "NZ", "UA", "ZA"}

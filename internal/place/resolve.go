@@ -33,6 +33,7 @@ func (w *work) resolve() {
 		m.local = m.form == named && w.classAt(s, m.to)&local != 0
 	}
 	w.gather()
+	w.home.weight /= float64(1 + w.abroad()*w.abroad())
 	for i := range w.groups {
 		g := &w.groups[i]
 		for j := range g.cands {
