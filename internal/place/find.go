@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/gazetteer"
@@ -212,6 +213,9 @@ func (w *work) widen(s *syntax.Sentence, m *mention) {
 // natural takes the word for a water, a height or a park in: the gazetteer has few
 // of them, and what it has under the bare name is only what they are named for.
 func (w *work) natural(s *syntax.Sentence, m *mention) {
+	if first := s.Tokens[m.from].Text; m.to-m.from == 1 && (w.common(first) > 0 || w.e.words.class[first] != 0) {
+		return
+	}
 	for n := 3; n >= 1; n-- {
 		if m.to+n > len(s.Tokens) || !upper(s.Tokens[m.to].Text) {
 			continue
@@ -227,15 +231,20 @@ func (w *work) natural(s *syntax.Sentence, m *mention) {
 // eastern tells the countries whose regions English writes with a small letter.
 func eastern(country string) bool { return country == "UA" || country == "RU" || country == "BY" }
 
+// keepFeatures keeps the places of the wanted features. In one country the first
+// feature that any has goes before the others: "Kharkiv region" is no raion.
 func keepFeatures(g *gazetteer.Gazetteer, hits []gazetteer.Hit, features []string) []gazetteer.Hit {
 	var kept []gazetteer.Hit
-	for _, h := range hits {
-		f := g.At(h.Place).Feature
-		for _, want := range features {
-			if f == want {
+	var taken []string // countries that a feature before this one has
+	for _, want := range features {
+		n := len(kept)
+		for _, h := range hits {
+			if p := g.At(h.Place); p.Feature == want && !slices.Contains(taken, p.Country) {
 				kept = append(kept, h)
-				break
 			}
+		}
+		for _, h := range kept[n:] {
+			taken = append(taken, g.At(h.Place).Country)
 		}
 	}
 	return kept

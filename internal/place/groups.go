@@ -119,7 +119,8 @@ func (g *group) seats() {
 		}
 		for j := range g.cands {
 			c := &g.cands[j]
-			if c.place.Class() == 'P' && c.place.Country == a.place.Country && c.place.Division == a.place.Division && c.place.LogPop > 80 {
+			if c.place.Class() == 'P' && c.place.Country == a.place.Country && c.place.LogPop > 80 &&
+				(c.place.Division == a.place.Division || distance(a.place.Lat, a.place.Lon, c.place.Lat, c.place.Lon) < a.place.Precision+30) {
 				a.prior = min(a.prior, c.prior-4)
 			}
 		}
@@ -138,7 +139,10 @@ func prior(p *gazetteer.Place, alt, narrow bool) float64 {
 		v = 18
 	case p.Feature == "A.ADM1":
 		v = min(14.5, max(v, 9)+0.5)
-		if p.Country == "US" || narrow {
+		switch {
+		case narrow: // the wider of two that share a name: the region, not the city that is one by itself
+			v = 14.5 + math.Log(p.Precision)/3
+		case p.Country == "US":
 			v = 14.5
 		}
 	case p.Feature == "A.ADM2":
@@ -146,10 +150,16 @@ func prior(p *gazetteer.Place, alt, narrow bool) float64 {
 		if narrow {
 			v = 12
 		}
+	case p.Feature == "H.OCN" || p.Feature == "H.SEA":
+		v = 17
+	case p.Class() == 'S':
+		v = 11
 	case p.Class() == 'H' || p.Class() == 'T' || p.Class() == 'L':
 		v = 12 + math.Log(p.Precision)/3
 	case p.Feature == "P.PPLC":
 		v += 2.5
+	case p.Feature == "P.PPLA" && p.Country != "US":
+		v = max(v, 4) + 0.7
 	case p.Class() == 'P':
 		v = max(v, 4)
 	default:

@@ -151,10 +151,16 @@ func (w *work) locate(s *syntax.Sentence, first int) {
 			m.located = true
 			w.mentions[m.parent].located = true
 		}
-		if w.placedBefore(s, m) || w.placedAfter(s, m) || m.sent == 0 || k > first && w.mentions[k-1].located && w.listed(s, &w.mentions[k-1], m) {
+		if w.placed(m) || m.sent == 0 || k > first && w.mentions[k-1].located && w.listed(s, &w.mentions[k-1], m) {
 			m.located = true
 		}
 	}
+}
+
+// placed tells whether the words beside a name say that it is a place's.
+func (w *work) placed(m *mention) bool {
+	s := &w.doc.Sentences[m.sent]
+	return m.parent >= 0 || w.placedBefore(s, m) || w.placedAfter(s, m)
 }
 
 // listed tells names that stand in one list.
@@ -206,12 +212,12 @@ func (w *work) weak(g *group) bool {
 		return false
 	}
 	c := &g.cands[g.best]
-	if c.place.Class() != 'P' && c.place.Feature != "A.ADM2" || c.place.LogPop > 92 || c.ctx > weakContext {
+	if c.place.Class() != 'P' && c.place.Feature != "A.ADM2" || c.place.LogPop > 92 || c.ctx > weakContext*float64(1+min(1, w.foreign)) {
 		return false
 	}
 	for _, i := range g.mentions {
 		m := &w.mentions[i]
-		if m.located || m.loose || m.to-m.from > 2 {
+		if m.located && (m.sent > 0 || w.foreign == 0 || w.placed(m)) || m.loose || m.to-m.from > 2 {
 			return false
 		}
 	}

@@ -127,13 +127,26 @@ func (w *work) resolved(p *record.Place, m *mention) {
 		p.Country = w.e.gaz.Alpha3(g.common())
 		return
 	}
+	if m.loose && c.ctx < 0.3 {
+		p.Why = "named for " + c.place.Name + ", and not in the gazetteer"
+		return
+	}
 	lat, lon := c.place.Lat, c.place.Lon
 	p.Name, p.GeonameID, p.Lat, p.Lon = c.place.Name, c.place.ID, &lat, &lon
 	p.Country, p.Admin1 = w.e.gaz.Alpha3(c.place.Country), w.e.gaz.DivisionName(c.place.Division)
 	p.Feature, p.Precision = c.place.Feature, c.place.Precision
 	p.Confidence = float64(int(g.agreeing(c)*100)) / 100
 	p.Why = w.why(g, c)
+	if m.loose { // a water or a wood that is named for the place and lies by it
+		p.Name, p.GeonameID, p.Feature = p.Span.Text, 0, ""
+		p.Precision = max(p.Precision, looseKM)
+		p.Why = "not in the gazetteer; the point is that of " + c.place.Name + ", which it is named for"
+	}
 }
+
+// looseKM is how far a river or a wood may lie from the settlement that it shares a
+// name with, where the rest of the report speaks for that settlement.
+const looseKM = 50
 
 // agreeing is the belief in candidates that lie where c does.
 func (g *group) agreeing(c *candidate) float64 {

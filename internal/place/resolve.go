@@ -15,12 +15,13 @@ var (
 	parentBonus   = 9.0
 	sameBonus     = 5.0
 	homeBonus     = 3.0
+	capitalBonus  = 2.0 // in a report that names foreign countries
 	localMalus    = 4.0
 	speakPower    = 0.5
 	rounds        = 3
 	// weakContext is the support below which a small place that is named nowhere
 	// as a place is not believed.
-	weakContext = 0.5
+	weakContext = 0.6
 )
 
 // resolve gathers the mentions into groups and weighs their candidates by each
@@ -33,12 +34,16 @@ func (w *work) resolve() {
 		m.local = m.form == named && w.classAt(s, m.to)&local != 0
 	}
 	w.gather()
-	w.home.weight /= float64(1 + w.abroad()*w.abroad())
+	w.foreign = w.abroad()
+	w.home.weight /= float64(1 + w.foreign*w.foreign)
 	for i := range w.groups {
 		g := &w.groups[i]
 		for j := range g.cands {
 			c := &g.cands[j]
 			c.base = priorWeight * c.prior
+			if w.foreign > 0 && c.place.Feature == "P.PPLC" {
+				c.base += capitalBonus
+			}
 			if c.place.Country == w.home.country {
 				c.base += homeBonus * w.home.weight
 				if g.local {
@@ -95,10 +100,6 @@ func (g *group) believe() {
 // weigh sets the next scores of a group's candidates.
 func (w *work) weigh(i int) {
 	g := &w.groups[i]
-	if len(g.cands) == 1 && g.parent < 0 {
-		g.cands[0].next = g.cands[0].score
-		return
-	}
 	for j := range g.cands {
 		c := &g.cands[j]
 		c.ctx = 0

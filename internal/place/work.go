@@ -52,6 +52,7 @@ type work struct {
 	skel     []byte
 	hits     []gazetteer.Hit
 	home     home
+	foreign  int // countries besides home that the report names
 	surnames map[string]bool
 	places   map[string]bool
 }
