@@ -36,7 +36,7 @@ func (w *world) naturalEarth(open opener) error {
 	if err := decode(open, divisions, &all); err != nil {
 		return err
 	}
-	middles, err := gazetteer.Middles()
+	facts, err := gazetteer.Divisions()
 	if err != nil {
 		return err
 	}
@@ -58,11 +58,14 @@ func (w *world) naturalEarth(open opener) error {
 		if e.Name == "" {
 			e.Name = p.Name
 		}
-		if country == "UA" && strings.HasSuffix(p.GNName, "Oblast'") || country == "UA" && strings.HasSuffix(p.GNName, " Oblast") {
-			e.Name += " Oblast" // "Kharkiv" alone is the city
-		}
-		if m, ok := middles[p.Code]; ok && e.Feature == "A.ADM1" {
-			e.Lat, e.Lon = m[0], m[1]
+		if d := facts[p.Code]; e.Feature == "A.ADM1" {
+			if d.HasPoint {
+				e.Lat, e.Lon = d.Lat, d.Lon
+			}
+			if d.Name != "" {
+				p.Alt += "|" + e.Name
+				e.Name = d.Name
+			}
 		}
 		names := append(strings.Split(p.Alt, "|"), p.Name, p.GNName)
 		if e.Slavic {

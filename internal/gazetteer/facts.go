@@ -84,25 +84,35 @@ func settlementFact(f []string) (Entry, bool) {
 	}, ok && err == nil && err2 == nil && km > 0
 }
 
-// Middles gives the points of facts/divisions.tsv by the divisions' codes.
-func Middles() (map[string][2]float64, error) {
+// Division is what facts/divisions.tsv says of a first division: its middle, where
+// HasPoint, and its name, where that is not empty.
+type Division struct {
+	Lat, Lon float64
+	HasPoint bool
+	Name     string
+}
+
+// Divisions gives the rows of facts/divisions.tsv by GeoNames's codes ("UA.05").
+func Divisions() (map[string]Division, error) {
 	data, err := facts.ReadFile("facts/divisions.tsv")
 	if err != nil {
-		return nil, fault.New(fault.NotFound, "gazetteer.Middles", "divisions.tsv", err)
+		return nil, fault.New(fault.NotFound, "gazetteer.Divisions", "divisions.tsv", err)
 	}
 	rows, err := lang.ParseTable("divisions.tsv", data, 3)
 	if err != nil {
 		return nil, err
 	}
-	points := map[string][2]float64{}
+	divisions := map[string]Division{}
 	for _, r := range rows {
-		lat, lon, ok := point(r.Field(1), r.Field(2))
-		if !ok {
-			return nil, fault.New(fault.Invalid, "gazetteer.Middles", "divisions.tsv, line "+strconv.Itoa(r.Line), nil)
+		d := Division{Name: r.Field(3)}
+		if r.Field(1) != "-" {
+			if d.Lat, d.Lon, d.HasPoint = point(r.Field(1), r.Field(2)); !d.HasPoint {
+				return nil, fault.New(fault.Invalid, "gazetteer.Divisions", "divisions.tsv, line "+strconv.Itoa(r.Line), nil)
+			}
 		}
-		points[r.Field(0)] = [2]float64{lat, lon}
+		divisions[r.Field(0)] = d
 	}
-	return points, nil
+	return divisions, nil
 }
 
 func point(a, b string) (lat, lon float64, ok bool) {

@@ -16,6 +16,7 @@ type group struct {
 	parent   int // group of the place named after it, or -1
 	form     form
 	local    bool // some mention stands as a town's name does
+	beside   bool // the parent is what it lies near
 	narrow   bool // kind asks for certain features
 	best     int  // index of the likeliest candidate
 	support  float64
@@ -80,6 +81,7 @@ func (w *work) place(i, depth int) {
 	m.group = n
 	g := &w.groups[n]
 	g.local = g.local || m.local
+	g.beside = g.beside || m.beside
 	g.mentions = append(g.mentions, i)
 }
 
@@ -99,6 +101,9 @@ func (w *work) candidates(g *group, m *mention) {
 			continue // a capital that is also called by its country's name
 		}
 		c.prior = prior(&c.place, h.Alt && m.form == named, g.narrow)
+		if h.Alt && len(g.cands) > 0 && !g.cands[0].hit.Alt && g.cands[0].place.LogPop > 110 {
+			c.prior -= 6 // a great city bears the name itself
+		}
 		if len(g.cands) >= maxCandidates && g.parent < 0 {
 			break
 		}

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/gazetteer"
@@ -38,6 +39,9 @@ func (w *work) parentAfter(s *syntax.Sentence, m *mention, at int) {
 		if by != ',' || w.broad(n) {
 			m.parent = at
 		}
+	case by == 'n':
+		m.parent, m.beside = at, true
+		m.outside = !w.anyNear(n, m) && w.small(m)
 	case w.holds(n, m):
 		m.parent = at
 	case (n.form == short || len(n.kind) > 0 && w.broad(n) || w.closes(s, m, n)) && by == ',' && m.form == named && afterComma(s, n.from):
@@ -63,8 +67,8 @@ func (w *work) parentBefore(s *syntax.Sentence, m *mention, at int) {
 }
 
 // link tells what stands between two names that can make the second the place of the
-// first: ',' for a comma or a bracket alone, 'i' for "in", "of" or "near", 0 for
-// nothing of the kind.
+// first: ',' for a comma or a bracket alone, 'i' for "in" or "of", 'n' for "near", 0
+// for nothing of the kind.
 func (w *work) link(s *syntax.Sentence, from, to int) byte {
 	if to <= from || to-from > 5 {
 		return 0
@@ -77,8 +81,10 @@ func (w *work) link(s *syntax.Sentence, from, to int) byte {
 				return 0
 			}
 			by = ','
-		case "in", "of", "near":
+		case "in", "of":
 			by = 'i'
+		case "near", "outside":
+			by = 'n'
 		case "the", "a", "a small", "northern", "southern", "eastern", "western", "central", "district", "area", "region", "province", "county", "part", "state":
 		default:
 			if w.e.words.class[t]&(settlement|direction) == 0 {
@@ -87,6 +93,40 @@ func (w *work) link(s *syntax.Sentence, from, to int) byte {
 		}
 	}
 	return by
+}
+
+// anyNear tells whether some candidate of the name lies near the likeliest ones of
+// the other.
+func (w *work) anyNear(outer, inner *mention) bool {
+	town := len(outer.kind) == 0 && slices.ContainsFunc(outer.hits[:min(6, len(outer.hits))], func(h gazetteer.Hit) bool {
+		p := w.e.gaz.At(h.Place)
+		return p.Class() == 'P'
+	})
+	for _, o := range outer.hits[:min(6, len(outer.hits))] {
+		p := w.e.gaz.At(o.Place)
+		if town && p.Class() != 'P' {
+			continue
+		}
+		for _, h := range inner.hits {
+			if q := w.e.gaz.At(h.Place); beside(&p, &q) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besideKM is how far "near" reaches, beyond the place's own precision.
+const besideKM = 60
+
+func beside(p, q *gazetteer.Place) bool {
+	return distance(p.Lat, p.Lon, q.Lat, q.Lon) <= besideKM+p.Precision
+}
+
+// small tells a name that no sizeable place bears.
+func (w *work) small(m *mention) bool {
+	p := w.e.gaz.At(m.hits[0].Place)
+	return p.Class() == 'P' && p.LogPop < 75
 }
 
 // closes tells a first division that ends what was put between commas after a

@@ -187,6 +187,9 @@ func TestNames(t *testing.T) {
 		{"They met in Lower Mosbury.", "Lower Mosbury=GBR"},
 		{"They met in the village of Plokhove in Ukraine.", "Plokhove=?; Ukraine=UKR"},
 		{"They met in the village of Plokhove, Donetsk Oblast.", "Plokhove=Donetsk Oblast; Donetsk Oblast=Donetsk Oblast"},
+		{"They met in the village of Verdin near Zorivka.", "Verdin=Donetsk Oblast; Zorivka=Donetsk Oblast"},
+		{"They met in the village of Lypovets near Kharkiv.", "Lypovets=Kharkiv Oblast; Kharkiv=Kharkiv Oblast"},
+		{"They met in the village of Lypovets near Zorivka.", "Lypovets=Donetsk Oblast; Zorivka=Donetsk Oblast"},
 		{"Harrowgate's mayor spoke.", "Harrowgate=Kentucky"},
 	} {
 		expect(t, c[0], c[1])
@@ -300,6 +303,7 @@ func TestPrecisionAndReasons(t *testing.T) {
 		{"They met in Quellin, Texas.", 1, "named with Texas"},
 		{"They met in Quellin and Harrowgate.", 1, "nearest to the report's other places"},
 		{"They met in the village of Plokhove, Donetsk Oblast.", 80, "not in the gazetteer"},
+		{"They met in the village of Lypovets near Kharkiv.", 30, "lies near Kharkiv"},
 	} {
 		p := e.Extract(cut(t, c.text), nil)
 		if len(p) == 0 || p[0].Precision < c.least || !strings.Contains(p[0].Why, c.why) {

@@ -70,10 +70,15 @@ func (w *work) unplaced(p *record.Place, m *mention) {
 	if m.parent >= 0 {
 		if a, ok := w.area(w.mentions[m.parent].group); a.Feature != "" {
 			p.Country, p.Admin1 = w.e.gaz.Alpha3(a.Country), w.e.gaz.DivisionName(a.Division)
-			p.Why += "; it lies in " + a.Name
+			least := 5.0
+			if m.beside {
+				p.Why, least = p.Why+"; it lies near "+a.Name, 30
+			} else {
+				p.Why += "; it lies in " + a.Name
+			}
 			if ok {
 				lat, lon := a.Lat, a.Lon
-				p.Lat, p.Lon, p.Precision = &lat, &lon, max(a.Precision, 5)
+				p.Lat, p.Lon, p.Precision = &lat, &lon, max(a.Precision, least)
 				p.Confidence = 0.5
 				p.Why += ", whose middle stands for it"
 			}
@@ -185,7 +190,7 @@ func (g *group) common() string {
 func (w *work) why(g *group, c *candidate) string {
 	why := "the only place of this name"
 	switch {
-	case g.parent >= 0 && w.groups[g.parent].holding(&c.place) > 0.3:
+	case g.parent >= 0 && w.groups[g.parent].holding(&c.place, g.beside) > 0.3:
 		why = "named with " + w.groups[g.parent].cands[w.groups[g.parent].best].place.Name
 	case len(g.cands) > 1 && c.ctx > 0.3:
 		why = "nearest to the report's other places, of " + strconv.Itoa(len(g.cands)) + " of this name"

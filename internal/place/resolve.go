@@ -111,7 +111,7 @@ func (w *work) weigh(i int) {
 			}
 			switch {
 			case k == g.parent:
-				bonus += parentBonus * h.holding(&c.place)
+				bonus += parentBonus * h.holding(&c.place, g.beside)
 			case h.name == g.name:
 				bonus += sameBonus * h.same(c.hit.Place)
 			default:
@@ -122,11 +122,11 @@ func (w *work) weigh(i int) {
 	}
 }
 
-// holding is the belief in those candidates that hold place p.
-func (g *group) holding(p *gazetteer.Place) float64 {
+// holding is the belief in those candidates that hold place p, or lie near it.
+func (g *group) holding(p *gazetteer.Place, near bool) float64 {
 	sum := 0.0
 	for k := range g.cands {
-		if d := &g.cands[k]; d.p > 0.02 && contains(&d.place, p) {
+		if d := &g.cands[k]; d.p > 0.02 && (contains(&d.place, p) || near && beside(&d.place, p)) {
 			sum += d.p
 		}
 	}
