@@ -8,7 +8,7 @@ import (
 
 // Weights of what speaks for a candidate. They were set by hand on half of the
 // measuring sets; docs/places.md tells what each is for.
-var (
+const (
 	priorWeight   = 0.62
 	contextWeight = 3.0
 	contextScale  = 4.0
