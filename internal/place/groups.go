@@ -160,7 +160,7 @@ func prior(p *gazetteer.Place, alt, narrow bool) float64 {
 	case p.Class() == 'S':
 		v = 11
 	case p.Class() == 'H' || p.Class() == 'T' || p.Class() == 'L':
-		v = 12 + math.Log(p.Precision)/3
+		v = 13 + math.Log(p.Precision)/3
 	case p.Feature == "P.PPLC":
 		v += 2.5
 	case p.Feature == "P.PPLA" && p.Country != "US":

@@ -129,7 +129,11 @@ func (w *work) resolved(p *record.Place, m *mention) {
 	c := &g.cands[g.best]
 	if why := g.doubtful(); why != "" {
 		p.Why = why
-		p.Country = w.e.gaz.Alpha3(g.common())
+		country := g.common()
+		if home := w.onlyCountry(); country == "" && g.lies(home) {
+			country = home
+		}
+		p.Country = w.e.gaz.Alpha3(country)
 		return
 	}
 	if m.loose && c.ctx < 0.3 {
@@ -184,6 +188,16 @@ func (g *group) common() string {
 		}
 	}
 	return country
+}
+
+// lies tells whether some candidate lies in a country.
+func (g *group) lies(country string) bool {
+	for k := range g.cands {
+		if country != "" && g.cands[k].place.Country == country {
+			return true
+		}
+	}
+	return false
 }
 
 // why tells in words what spoke for a candidate.

@@ -14,7 +14,7 @@ const (
 	contextScale  = 4.0
 	parentBonus   = 9.0
 	sameBonus     = 5.0
-	homeBonus     = 3.0
+	homeBonus     = 3.5
 	capitalBonus  = 2.0 // in a report that names foreign countries
 	localMalus    = 4.0
 	speakPower    = 0.5

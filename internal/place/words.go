@@ -118,8 +118,8 @@ func (w *words) commonRow(r lang.Row, _ *gazetteer.Gazetteer) bool {
 	return err == nil
 }
 
-// main gives the most important place whose main name this is; none is no
-// mistake, since a gazetteer may lack it.
+// main gives the most important place whose main name this is, else the most
+// important of the name; none is no mistake, since a gazetteer may lack it.
 func main(g *gazetteer.Gazetteer, name string) []gazetteer.Hit {
 	hits, _ := g.Lookup(gazetteer.Fold(nil, name), nil)
 	for _, h := range hits {
@@ -127,7 +127,7 @@ func main(g *gazetteer.Gazetteer, name string) []gazetteer.Hit {
 			return []gazetteer.Hit{h}
 		}
 	}
-	return nil
+	return hits[:min(1, len(hits))]
 }
 
 func (w *words) peopleRow(r lang.Row, g *gazetteer.Gazetteer) bool {
