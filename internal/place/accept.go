@@ -104,7 +104,7 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 	t := &s.Tokens[m.from]
 	c := w.e.words.class[t.Text]
 	if c&(notPlace|title|street|facility|feature) != 0 || c&kind != 0 || t.Text[len(t.Text)-1] == '.' && w.e.words.class[t.Text[:len(t.Text)-1]]&notPlace != 0 {
-		return w.parentFollows(s, m)
+		return !w.continues(s, m) && w.parentFollows(s, m)
 	}
 	first := w.e.gaz.At(m.hits[0].Place)
 	strong := first.Feature == "A.PCLI" || first.Feature == "A.ADM1" || first.LogPop > 95 // 150,000 people
@@ -130,6 +130,12 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 		return w.parentFollows(s, m)
 	}
 	return true
+}
+
+// continues tells a word that goes on from a capital before it: the "Beach" of a
+// longer name.
+func (w *work) continues(s *syntax.Sentence, m *mention) bool {
+	return m.from > 0 && !opens(s, m.from) && upper(s.Tokens[m.from-1].Text) && w.classAt(s, m.from-1)&before == 0
 }
 
 // stands tells a word after which little but a place stands: "in", "near".

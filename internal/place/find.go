@@ -107,7 +107,7 @@ func (w *work) longest(si int, s *syntax.Sentence, i int) (mention, bool) {
 		if upper(t.Text) || n > 1 && (digits(t.Text) || t.Text == ".") {
 			w.take(s, &best, i, i+n, hits)
 		}
-		if !longer && n > 1 || !longer && !hyphened(s, i+n-1) {
+		if !longer && !glued(s, i+n-1) {
 			break
 		}
 	}
@@ -155,8 +155,10 @@ func (w *work) joins(s *syntax.Sentence, i, j int) bool {
 	switch c := t.Text[0]; {
 	case upper(t.Text), c >= '0' && c <= '9':
 		return true
+	case t.Text == "'s" || t.Text == "’s":
+		return !p.SpaceAfter && j+1 < len(s.Tokens) && upper(s.Tokens[j+1].Text) // "Donetsk People's Republic"
 	case c == '-' || c == '.' || c == '\'' || strings.HasPrefix(t.Text, "’"):
-		return !p.SpaceAfter && t.Text != "'s" && t.Text != "’s"
+		return !p.SpaceAfter
 	case c == '&':
 		return true
 	case w.e.words.class[t.Text]&inside != 0:
@@ -165,8 +167,16 @@ func (w *work) joins(s *syntax.Sentence, i, j int) bool {
 	return !p.SpaceAfter && (p.Text == "-" || p.Text == "’" || p.Text == "'")
 }
 
-func hyphened(s *syntax.Sentence, j int) bool {
-	return j+1 < len(s.Tokens) && !s.Tokens[j].SpaceAfter && (s.Tokens[j+1].Text == "-" || s.Tokens[j+1].Text == "." || s.Tokens[j+1].Text == "’")
+// glued tells whether the next token is a mark that may stand inside a name.
+func glued(s *syntax.Sentence, j int) bool {
+	if j+1 >= len(s.Tokens) || s.Tokens[j].SpaceAfter {
+		return false
+	}
+	switch s.Tokens[j+1].Text {
+	case "-", ".", "’", "'s", "’s":
+		return true
+	}
+	return s.Tokens[j].Text == "-"
 }
 
 func digits(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

@@ -44,7 +44,7 @@ func (w *work) parentAfter(s *syntax.Sentence, m *mention, at int) {
 		m.outside = !w.anyNear(n, m) && w.small(m)
 	case w.holds(n, m):
 		m.parent = at
-	case (n.form == short || len(n.kind) > 0 && w.broad(n) || w.closes(s, m, n)) && by == ',' && m.form == named && afterComma(s, n.from):
+	case by == ',' && m.form == named && afterComma(s, n.from) && w.elsewhere(s, m, n):
 		m.parent, m.outside = at, true
 	}
 }
@@ -93,6 +93,19 @@ func (w *work) link(s *syntax.Sentence, from, to int) byte {
 		}
 	}
 	return by
+}
+
+// elsewhere tells that a settlement is named with a division which holds none of
+// that name that is known.
+func (w *work) elsewhere(s *syntax.Sentence, m, n *mention) bool {
+	if p := w.e.gaz.At(m.hits[0].Place); p.Class() != 'P' || len(n.hits) == 0 {
+		return false
+	}
+	if p := w.e.gaz.At(n.hits[0].Place); n.form == short && p.Feature == "A.ADM1" {
+		return true
+	}
+	listed := m.from > 0 && (s.Tokens[m.from-1].Text == "," || s.Tokens[m.from-1].Text == "and")
+	return len(n.kind) > 0 && w.broad(n) && !listed || w.closes(s, m, n)
 }
 
 // anyNear tells whether some candidate of the name lies near the likeliest ones of

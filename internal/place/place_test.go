@@ -52,6 +52,7 @@ func invented() []gazetteer.Entry {
 		town("Lypovets", "UA", "07", 49.7, 37.6, 500), town("Lypovets", "UA", "05", 48.1, 37.2, 400), town("Lypovets", "UA", "23", 49.2, 29, 450),
 		town("Lypovets", "UA", "12", 50.2, 30.9, 420), town("Lypovets", "UA", "15", 49.6, 23.9, 430), town("Verkhniokamianka", "UA", "05", 48.85, 38.2, 100),
 		area("Black Sea", "H.SEA", "", "", 43.5, 34, 550, 0), area("Ostrel River", "H.STM", "UA", "", 49, 37.5, 90, 0, "Ostrel"),
+		area("Zorivka People's Republic", "L.RGN", "UA", "05", 48.4, 37.9, 40, 0),
 		area("Donbas", "L.RGN", "UA", "", 48, 38, 150, 0), area("Europe", "L.CONT", "", "", 51, 17, 1800, 0), area("Kingdom of Merrow", "A.PCLI", "MW", "", -13, 34, 190, 0, "Merrow"),
 		area("Merrow Island", "T.ISL", "MW", "", -12, 34, 10, 0),
 	}
@@ -135,6 +136,7 @@ func TestParents(t *testing.T) {
 		{"The mayor of Quellin, Marrow County, resigned in Kentucky.", "Quellin=Kentucky; Marrow County=Kentucky; Kentucky=Kentucky"},
 		{"Shells hit Lypovets, Kharkiv Oblast, at noon.", "Lypovets=Kharkiv Oblast; Kharkiv Oblast=Kharkiv Oblast"},
 		{"Shells hit Lypovets in the Donetsk region at noon.", "Lypovets=Donetsk Oblast; Donetsk region=Donetsk Oblast"},
+		{"Soldiers of Ukraine, Donetsk Oblast and Russia met.", "Ukraine=UKR; Donetsk Oblast=Donetsk Oblast; Russia=RUS"},
 		{"They met at Verdin, Ohio, on Monday.", "Verdin=Ohio; Ohio=Ohio"}, // none is known there: Ohio's middle, and it says so
 	} {
 		expect(t, c[0], c[1])
@@ -190,6 +192,8 @@ func TestNames(t *testing.T) {
 		{"They met in the village of Verdin near Zorivka.", "Verdin=Donetsk Oblast; Zorivka=Donetsk Oblast"},
 		{"They met in the village of Lypovets near Kharkiv.", "Lypovets=Kharkiv Oblast; Kharkiv=Kharkiv Oblast"},
 		{"They met in the village of Lypovets near Zorivka.", "Lypovets=Donetsk Oblast; Zorivka=Donetsk Oblast"},
+		{"Troops of the Zorivka People's Republic left.", "Zorivka People's Republic=Donetsk Oblast"},
+		{"Ukraine's Kharkiv was hit.", "Ukraine=UKR; Kharkiv=Kharkiv Oblast"},
 		{"Harrowgate's mayor spoke.", "Harrowgate=Kentucky"},
 	} {
 		expect(t, c[0], c[1])
