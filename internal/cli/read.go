@@ -53,8 +53,10 @@ func (c *readCommand) Run(ctx context.Context, s Streams) error {
 		}
 	}
 	switch {
+	case ctx.Err() != nil:
+		return errors.New("stopped; what was read before was printed")
 	case refused == 0:
-		return ctx.Err()
+		return nil
 	case refused == 1 && read == 0:
 		return first
 	}

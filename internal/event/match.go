@@ -57,7 +57,7 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 			for i, o := range c.obls {
 				if o.prep == w && !r.temporal(o.t) {
 					found = true
-					if c.obj < 0 {
+					if c.obj < 0 && (!particle(w) || w == "off") {
 						c.obj = o.t
 						c.obls = append(append([]oblique{}, c.obls[:i]...), c.obls[i+1:]...)
 					}
@@ -74,7 +74,7 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 		}
 		if !found && c.obj >= 0 {
 			for _, k := range r.kids[c.obj] {
-				if r.lower(k) == w && r.tok(k).Rel == "case" {
+				if r.lower(k) == w && (r.tok(k).Rel == "case" || r.tok(k).Rel == "flat" || r.tok(k).UPOS == syntax.ADJ && k > c.obj) {
 					found = true
 				}
 			}
@@ -84,6 +84,15 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 		}
 	}
 	return true
+}
+
+// particle tells words that move a verb's meaning and take no object themselves.
+func particle(w string) bool {
+	switch w {
+	case "out", "off", "up", "back", "down", "away", "over":
+		return true
+	}
+	return false
 }
 
 // fits checks a frame's conditions and counts them.
@@ -119,6 +128,9 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 			okay = c.subj >= 0 && r.holds(k, c.subj)
 		case "xcomp":
 			if c.xcomp < 0 && c.obj >= 0 && c.purpose > c.obj && f.conds[0].slot == "obj" {
+				c.xcomp = c.purpose
+			}
+			if c.xcomp < 0 && c.obj < 0 && c.purpose >= 0 && strings.HasPrefix(f.kind, "op:") && f.kind != "op:raise" {
 				c.xcomp = c.purpose
 			}
 			okay = c.xcomp >= 0
@@ -174,6 +186,8 @@ func (r *run) holds(k cond, t int) bool {
 	switch k.want {
 	case "":
 		return r.tok(t).UPOS != syntax.X
+	case "doing":
+		return r.tok(t).UPOS == syntax.VERB
 	case "party":
 		return len(r.parties(t, false)) > 0
 	case "place":
@@ -189,8 +203,26 @@ func (r *run) holds(k cond, t int) bool {
 	if k.want == "crowd" || k.want == "person-plural" {
 		return r.class(t).has(r.x.class("casualty")) && len(r.parties(t, false)) == 0
 	}
+	if k.want == "human" {
+		set := r.class(t)
+		return set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("prisoner")) || set.has(r.x.class("person")) || r.unknown(t) != nil || r.tok(t).UPOS == syntax.NOUN && doer(r.lemma(t))
+	}
 	if k.want == "armed" {
 		return r.class(t).has(r.x.class("forces"))
+	}
+	return false
+}
+
+// doer guesses from its ending that a noun means a human being.
+func doer(lemma string) bool {
+	switch lemma {
+	case "number", "order", "power", "paper", "newspaper", "water", "letter", "matter", "computer", "border", "weather", "server", "poster", "tower", "river", "winter", "summer", "report", "sector", "factor", "error", "monitor", "document", "statement", "grant", "plant", "list", "chapter", "quarter", "center", "register", "trailer", "folder", "header", "committee", "guarantee", "fee", "degree", "disaster", "character", "feature", "container", "tanker", "helicopter", "bomber", "fighter jet", "rover", "laser", "newsletter":
+		return false
+	}
+	for _, end := range []string{"er", "or", "ist", "ian", "ee", "ant", "man", "woman", "men", "guard", "mate"} {
+		if len(lemma) > len(end)+2 && strings.HasSuffix(lemma, end) {
+			return true
+		}
 	}
 	return false
 }
@@ -206,6 +238,10 @@ func (r *run) sort(want string, p record.Party) bool {
 		}
 	}
 	switch want {
+	case "voice":
+		return s != "MIL" && s != "REB" && s != "UAF" && s != "COP"
+	case "human":
+		return kind == record.Person || kind == record.Group || s == "CVL" || kind == record.State
 	case "person":
 		return kind == record.Person || kind == record.Group && (s == "GOV" || s == "LEG" || s == "ELI")
 	case "armed":

@@ -10,6 +10,7 @@ import (
 	"sitrep/internal/lang"
 	"sitrep/internal/neural"
 	"sitrep/internal/syntax"
+	"sitrep/internal/tag"
 	"sitrep/record"
 )
 
@@ -49,6 +50,25 @@ func OpenPairs(x *Extractor, l lang.Language, v *neural.Vectors) (*Pairs, error)
 	}
 	return readPairs(x, f, v)
 }
+
+// loadPairs opens the model where the language has one.
+func (x *Extractor) loadPairs(l lang.Language) error {
+	if l.Models == nil {
+		return nil
+	}
+	if _, err := fs.Stat(l.Models, PairFile); err != nil {
+		return nil
+	}
+	v, err := tag.OpenWords(l)
+	if err != nil {
+		return err
+	}
+	x.pairs, err = OpenPairs(x, l, v)
+	return err
+}
+
+// Pairs gives the extractor's model of pairs, nil where it has none.
+func (x *Extractor) Pairs() *Pairs { return x.pairs }
 
 func readPairs(x *Extractor, f *neural.File, v *neural.Vectors) (*Pairs, error) {
 	p := &Pairs{x: x, vectors: v}

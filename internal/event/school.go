@@ -64,7 +64,7 @@ func (s *School) Train(skip func(i int) bool, passes int, w io.Writer) (*Pairs, 
 			order = append(order, i)
 		}
 	}
-	const rate, decay = 0.12, 0.0004
+	const rate, decay = 0.06, 0.0004
 	score := make([]float32, c)
 	for range passes {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })

@@ -103,12 +103,20 @@ func (a *Adder) Run(ctx context.Context, items func(yield func(Item) bool)) erro
 	var wg sync.WaitGroup
 	for range workers {
 		wg.Go(func() {
-			for j := range jobs {
-				if err := a.work(ctx, j); err != nil {
-					cancel(err)
+			for {
+				select {
+				case j, ok := <-jobs:
+					if !ok {
+						return
+					}
+					if err := a.work(ctx, j); err != nil {
+						cancel(err)
+						return
+					}
+					done <- j
+				case <-ctx.Done(): // the items may wait for a person to type
 					return
 				}
-				done <- j
 			}
 		})
 	}

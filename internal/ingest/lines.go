@@ -26,6 +26,28 @@ type line struct {
 	URL       string  `json:"url"`
 	Text      *string `json:"text"`
 	Sample    bool    `json:"sample"`
+	// Report is how sitrep read prints it, so that its output can be added.
+	Report *record.Report `json:"report"`
+}
+
+// own takes over what stands in the report's own object.
+func (l *line) own() {
+	r := l.Report
+	if r == nil {
+		return
+	}
+	if l.Date == "" && l.Published == "" && r.Published.Basis != record.Inferred {
+		l.Date = string(r.Published.Value)
+	}
+	for _, f := range []struct {
+		to   *string
+		from string
+	}{{&l.Outlet, r.Outlet}, {&l.Title, r.Title}, {&l.URL, r.URL}} {
+		if *f.to == "" {
+			*f.to = f.from
+		}
+	}
+	l.Sample = l.Sample || r.Sample
 }
 
 // lines takes a report from each line of a JSON Lines file and tells whether to
@@ -84,6 +106,7 @@ func (s *Source) line(o Origin, raw []byte, size int64) Item {
 	if err := json.Unmarshal(raw, &l); err != nil {
 		return refused(o, raw, 0, broken(err))
 	}
+	l.own()
 	date := l.Date
 	if date == "" {
 		date = l.Published

@@ -90,7 +90,9 @@ func (s *Source) measure() {
 // path gives the items of one path and tells whether to go on.
 func (s *Source) path(ctx context.Context, path string, yield func(Item) bool) bool {
 	if path == Pipe {
-		return s.stream(ctx, StandardInput, unknownKind, s.In, yield)
+		in, stop := interruptible(ctx, s.In)
+		defer stop()
+		return s.stream(ctx, StandardInput, unknownKind, in, func(it Item) bool { return ctx.Err() == nil && yield(it) })
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -145,6 +147,17 @@ func (s *Source) file(ctx context.Context, path string, yield func(Item) bool) b
 	}
 	defer f.Close()
 	return s.stream(ctx, path, kindOf(path), counted{f, &s.read}, yield)
+}
+
+// interruptible gives a reader that ends when ctx does, though r may wait for a
+// person to type for ever.
+func interruptible(ctx context.Context, r io.Reader) (io.Reader, func() bool) {
+	out, in := io.Pipe()
+	go func() {
+		_, err := io.Copy(in, r)
+		in.CloseWithError(err) // nil is the end of the input
+	}()
+	return out, context.AfterFunc(ctx, func() { out.CloseWithError(ctx.Err()) })
 }
 
 // counted counts what is read.

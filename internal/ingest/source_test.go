@@ -76,6 +76,8 @@ func TestDefaults(t *testing.T) {
 		{"Plain.", "Given", "Given title", "2023-01-01", ""},
 		{`{"text":"x"}`, "Given", "Given title", "2023-01-01", ""},
 		{`{"text":"x","outlet":" Own ","title":"Own title","date":"2022-02-01"}`, "Own", "Own title", "2022-02-01", ""},
+		{`{"version":1,"report":{"id":"r-1","outlet":"Read","title":"Read title","published":{"value":"2022-03-04","basis":"given"}},"text":"x"}`, "Read", "Read title", "2022-03-04", ""},
+		{`{"report":{"published":{"value":"2022-03-04","basis":"inferred"}},"text":"x"}`, "Given", "Given title", "2023-01-01", ""},
 		{page, "Given", "Given title", "2023-01-01", ""},
 	} {
 		s := from(c.text)

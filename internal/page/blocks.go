@@ -15,7 +15,7 @@ func blocks(n *html.Node, title string) string {
 	w.flush()
 	var out []string
 	for i, b := range w.done {
-		if i < 3 && title != "" && strings.EqualFold(b, title) || boilerplate(b) {
+		if i < 3 && title != "" && strings.EqualFold(b, title) || boilerplate(b) || onlyDay(b) {
 			continue
 		}
 		if len(out) > 0 && out[len(out)-1] == b { // captions that stand twice

@@ -114,3 +114,23 @@ func parsed(layout, s string) record.Date {
 	}
 	return record.Date(t.Format(time.DateOnly))
 }
+
+// What may stand around a day that stands alone.
+var (
+	beforeDay = regexp.MustCompile(`(?i)^(first |last )?(published|posted|updated|modified|created)?( on)?:? ?((mon|tues|wednes|thurs|fri|satur|sun)day,? )?$`)
+	afterDay  = regexp.MustCompile(`^[ ,|·•–-]*(at )?(\d{1,2}[:.]\d{2})? ?([aApP]\.?[mM]\.?)? ?([A-Z]{2,4})?\.?$`)
+)
+
+// onlyDay tells whether a block shows a day and next to nothing else: "Published
+// Aug. 16, 2020, 9:41 a.m.". It is of the page, not of the article.
+func onlyDay(block string) bool {
+	if len(block) > 60 {
+		return false
+	}
+	for _, shape := range []*regexp.Regexp{dayMonth, monthDay, dotted, slashed, yearFirst} {
+		if at := shape.FindStringIndex(block); at != nil {
+			return beforeDay.MatchString(block[:at[0]]) && afterDay.MatchString(block[at[1]:])
+		}
+	}
+	return false
+}

@@ -21,9 +21,9 @@ const whole = `<!DOCTYPE html><html lang="en-GB"><head><title>Harbour opened aga
 <meta property="og:site_name" content="The Gazette"><link rel="canonical" href="https://gazette.example.org/harbour">
 <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"Harbour opened again","datePublished":"2023-09-14T23:30:00+02:00","publisher":{"name":"The Gazette"}}]}</script></head>
 <body><nav><a href="/">Home</a> <a href="/sea">Sea</a></nav>
-<main><article><h1>Harbour opened again</h1><p class="byline">By Bo Reed</p>
+<main><article><h1>Harbour opened again</h1><p class="byline">By Bo Reed</p><div>Published 14 September 2023, 9:41 a.m.</div><figcaption>Credit...Ada Vale</figcaption>
 <p>` + lead + `</p><div class="ad">Advertisement</div><p>` + more + `</p>
-<p>Sign up for our newsletter and get the sea in your inbox.</p><p>` + quote + `</p><blockquote><p>` + last + `</p></blockquote>
+<p>Sign up for our newsletter and get the sea in your inbox.</p><p>` + quote + `</p><p>On 14 September 2023 it sank.</p><blockquote><p>` + last + `</p></blockquote>
 <p>© 2023 The Gazette. All rights reserved.</p></article></main>
 <aside class="related"><h2>Related</h2><ul><li><a href="/a">Ten ships that sank</a></li></ul></aside>
 <footer><p>Privacy policy</p></footer><script>var x = "` + `never shown";</script></body></html>`
@@ -36,12 +36,12 @@ func TestExtract(t *testing.T) {
 	if a.Title != "Harbour opened again" || a.Outlet != "The Gazette" || a.Published != "2023-09-14" || a.URL != "https://gazette.example.org/harbour" || a.Language != "en-GB" {
 		t.Errorf("%+v", a)
 	}
-	for _, want := range []string{lead, more, quote, last} {
+	for _, want := range []string{lead, more, quote, last, "On 14 September 2023 it sank."} {
 		if !strings.Contains(a.Text, want) {
 			t.Errorf("the text lacks %q:\n%s", want, a.Text)
 		}
 	}
-	for _, not := range []string{"newsletter", "Advertisement", "All rights", "Ten ships", "Privacy", "never shown", "Home", "<"} {
+	for _, not := range []string{"newsletter", "Advertisement", "All rights", "Ten ships", "Privacy", "never shown", "Home", "9:41", "Credit", "<"} {
 		if strings.Contains(a.Text, not) {
 			t.Errorf("the text has %q:\n%s", not, a.Text)
 		}

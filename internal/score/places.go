@@ -68,6 +68,9 @@ func newPlaceMeasure(a Args) (*placeMeasure, error) {
 		return nil, err
 	}
 	m.cut = cut.Document
+	if a.Reader != nil {
+		m.cut = a.Reader.Analyse // with tags and names, as in a reading
+	}
 	if m.places, err = place.New(a.Language, a.Gazetteer); err != nil {
 		return nil, err
 	}
