@@ -148,7 +148,7 @@ func (w *work) alike(i int) int {
 				n++
 			}
 		}
-		if n < 2 {
+		if n < 2 || n < 3 && 3*n < 2*min(len(mine), len(theirs)) {
 			continue
 		}
 		if share := float64(n) / float64(min(len(mine), len(theirs))); share > most {

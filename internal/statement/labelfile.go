@@ -103,8 +103,8 @@ func (m *Labeller) Write(w io.Writer) error {
 		b = append(b, word...)
 		b = binary.LittleEndian.AppendUint32(b, m.clusters.byWord[word])
 	}
-	for _, c := range [...]*crf{m.cues, m.spans, m.loose} {
-		b = appendCRF(b, c)
+	for i, c := range [...]*crf{m.cues, m.spans, m.loose} {
+		b = appendCRF(b, c, pruned[i])
 	}
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(m.netBytes)))
 	b = append(b, m.netBytes...)
@@ -119,13 +119,13 @@ func putFloat(b []byte, f float32) []byte {
 }
 
 // pruned is the share of a table's largest weight below which a row is not worth
-// its bytes: the file falls to a third and no score moves by more than a few
-// thousandths.
-const pruned = 0.08
+// its bytes, for the fields of cues, spans and loose contents: the file falls to a
+// third and no score moves by more than a few thousandths.
+var pruned = [3]float32{0.08, 0.12, 0.08}
 
 // appendCRF writes the rows that hold anything: the gap since the last such row,
 // a scale as an exponent of 2^(1/8), and the weights.
-func appendCRF(b []byte, c *crf) []byte {
+func appendCRF(b []byte, c *crf, pruned float32) []byte {
 	b = append(b, byte(c.labels), byte(c.bits), byte(c.moves))
 	for _, t := range c.trans {
 		b = putFloat(b, t)

@@ -100,6 +100,9 @@ func (w *work) fromModel(v *view, l Labelled) (attribution, bool) {
 		}
 		a.entry = &cue{class: "thought", role: record.Claim, channel: "-"}
 	}
+	if f := (&finder{tables: w.tables, v: v}); !a.entry.takes('n') && a.entry.frames != "" && !f.clausal(l.content[0]) {
+		return attribution{}, false // a verb that takes clauses, and a thing: "noted the number"
+	}
 	if a.entry.role == record.Demand && v.lemma(at) == "call" {
 		a.entry = &cue{class: "speech", role: record.Claim, channel: "-"} // "called it a mistake"
 	}
