@@ -10,6 +10,7 @@ import (
 	"sitrep/internal/gazetteer"
 	"sitrep/internal/place"
 	"sitrep/internal/syntax"
+	"sitrep/internal/tag"
 	"sitrep/internal/token"
 	"sitrep/record"
 )
@@ -69,7 +70,11 @@ func newPlaceMeasure(a Args) (*placeMeasure, error) {
 	}
 	m.cut = cut.Document
 	if a.Reader != nil {
-		m.cut = a.Reader.Analyse // with tags and names, as in a reading
+		m.cut = func(text string) *syntax.Document { // with tags and names, as in a reading
+			doc := a.Reader.Cut(text)
+			a.Reader.Names(doc, tag.Bare)
+			return doc
+		}
 	}
 	if m.places, err = place.New(a.Language, a.Gazetteer); err != nil {
 		return nil, err
