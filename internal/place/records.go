@@ -1,7 +1,8 @@
 package place
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strconv"
 
 	"sitrep/record"
@@ -17,10 +18,6 @@ const (
 	ruleUnknown  record.RuleID = "place/unknown"
 )
 
-func sortBy(list []int, less func(a, b int) bool) {
-	sort.SliceStable(list, func(i, j int) bool { return less(list[i], list[j]) })
-}
-
 // records gives the places of all mentions.
 func (w *work) records(report *record.Report, peoples bool) []record.Place {
 	var out []record.Place
@@ -33,6 +30,9 @@ func (w *work) records(report *record.Report, peoples bool) []record.Place {
 		}
 		out = append(out, p)
 	}
+	slices.SortStableFunc(out, func(a, b record.Place) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
+	})
 	return out
 }
 
