@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"sitrep/internal/syntax"
 )
 
@@ -66,7 +68,7 @@ func (r *run) afterTitle(k int) bool {
 	}
 	if p.what == agent {
 		n := r.x.nouns[p.value]
-		return (n.use == "title" || n.use == "rank") && (!n.plural || n.lemma == "spokesman") && n.kind == "person"
+		return (n.use == "title" || n.use == "rank" || strings.HasPrefix(n.lemma, "spokes")) && !n.plural && n.kind == "person"
 	}
 	switch r.text(p) {
 	case "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady":

@@ -107,6 +107,10 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 		}
 		okay := false
 		switch k.slot {
+		case "active":
+			okay = !c.passive
+		case "no-xcomp":
+			okay = !r.named(c)
 		case "no-obj":
 			okay = c.obj < 0
 		case "recip":
@@ -154,6 +158,22 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 		m.score += gain
 	}
 	return true
+}
+
+// named reports whether a second noun follows the object: "called him a liar".
+func (r *run) named(c *clause) bool {
+	if c.xcomp >= 0 || c.ccomp >= 0 {
+		return true
+	}
+	for _, k := range r.kids[c.v] {
+		if k > c.obj && c.obj >= 0 && !r.temporal(k) && r.prep(k) == "" {
+			switch rel := r.tok(k).Rel; {
+			case rel == "obj", rel == "iobj", is(rel, "obl") && r.tok(k).UPOS != syntax.NUM && rel != "obl:unmarked":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // complement tells what an infinitive does, for "force X to retreat".

@@ -57,7 +57,7 @@ func (w *work) nation(s *syntax.Sentence, m *mention) bool {
 	if w.e.words.class[s.Tokens[m.to-1].Text]&language != 0 && w.e.words.class[n]&(office|title|state) == 0 {
 		return false
 	}
-	if nameOver(s, m) == syntax.PersonName {
+	if n := nameOver(s, m); n.Kind == syntax.PersonName && n.End-n.Start > m.to-m.from {
 		return false
 	}
 	return m.title || !upper(n) || w.e.words.class[n]&(office|title) != 0 || !s.Tokens[m.to-1].SpaceAfter
@@ -123,6 +123,9 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 		m.from > 1 && s.Tokens[m.from-1].Text == "to" && (s.Tokens[m.from-2].Text == "according" || s.Tokens[m.from-2].Text == "According") && w.classAt(s, m.to)&after == 0) {
 		return false
 	}
+	if !strong && nameOver(s, m).Kind == syntax.PersonName && !w.placedBefore(s, m) && !w.placedAfter(s, m) {
+		return w.parentFollows(s, m)
+	}
 	if w.surnames[t.Text] && !(w.places[t.Text] || w.classAt(s, m.from-1)&before != 0) {
 		return w.parentFollows(s, m)
 	}
@@ -166,7 +169,7 @@ func (w *work) common(word string) int {
 
 // person tells a place's name that is part of a person's.
 func (w *work) person(s *syntax.Sentence, m *mention) bool {
-	if k := nameOver(s, m); k == syntax.PersonName {
+	if n := nameOver(s, m); n.Kind == syntax.PersonName && n.End-n.Start > m.to-m.from && !w.parentFollows(s, m) {
 		return true
 	}
 	if m.from > 0 && m.from != s.Body {
@@ -216,14 +219,14 @@ func (w *work) isPlace(s *syntax.Sentence, i int) bool {
 
 func initial(t string) bool { return len(t) == 2 && t[1] == '.' && t[0] >= 'A' && t[0] <= 'Z' }
 
-// nameOver gives the kind of a tagged name that holds the mention and more.
-func nameOver(s *syntax.Sentence, m *mention) syntax.NameKind {
+// nameOver gives the tagged name that holds the mention, or none.
+func nameOver(s *syntax.Sentence, m *mention) syntax.Name {
 	for _, n := range s.Names {
 		if n.Start <= m.from && m.to <= n.End {
-			return n.Kind
+			return n
 		}
 	}
-	return syntax.NoName
+	return syntax.Name{}
 }
 
 // inOrganisation tells a place's name that only serves as part of a body's name.

@@ -6,7 +6,7 @@ import "sitrep/internal/syntax"
 // name or a title. Later the word alone is read as the person.
 func (w *work) persons(s *syntax.Sentence) {
 	for _, n := range s.Names {
-		if n.Kind == syntax.PersonName {
+		if n.Kind == syntax.PersonName && n.End-n.Start > 1 {
 			w.surnames[s.Tokens[n.End-1].Text] = true
 		}
 	}

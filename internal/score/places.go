@@ -10,6 +10,7 @@ import (
 	"sitrep/internal/gazetteer"
 	"sitrep/internal/place"
 	"sitrep/internal/syntax"
+	"sitrep/internal/tag"
 	"sitrep/internal/token"
 	"sitrep/record"
 )
@@ -69,7 +70,11 @@ func newPlaceMeasure(a Args) (*placeMeasure, error) {
 	}
 	m.cut = cut.Document
 	if a.Reader != nil {
-		m.cut = a.Reader.Analyse // with tags and names, as in a reading
+		m.cut = func(text string) *syntax.Document { // with tags and names, as in a reading
+			doc := a.Reader.Cut(text)
+			a.Reader.Names(doc, tag.Bare)
+			return doc
+		}
 	}
 	if m.places, err = place.New(a.Language, a.Gazetteer); err != nil {
 		return nil, err
@@ -164,12 +169,27 @@ func (m *placeMeasure) resolve(g *placeGold, p *record.Place) {
 			m.country++
 		}
 	}
-	if g.admin1 != "" {
+	if g.admin1 != "" && !strings.HasPrefix(g.feature, "PCL") && g.feature != "CONT" {
 		m.admins++
-		if foldName(g.admin1) == foldName(p.Admin1) {
+		if m.sameDivision(g.admin1, p.Admin1) {
 			m.admin1++
 		}
 	}
+}
+
+// sameDivision tells whether two names are one first division's. Countries and
+// continents lie in none and are not asked for it.
+func (m *placeMeasure) sameDivision(a, b string) bool {
+	if foldName(a) == foldName(b) {
+		return true
+	}
+	hits, _ := m.args.Gazetteer.Lookup(gazetteer.Fold(nil, a), nil)
+	for _, h := range hits {
+		if p := m.args.Gazetteer.At(h.Place); b != "" && p.Feature == "A.ADM1" && m.args.Gazetteer.DivisionName(p.Division) == b {
+			return true
+		}
+	}
+	return false
 }
 
 func foldName(s string) string { return string(gazetteer.Fold(nil, s)) }
