@@ -174,7 +174,7 @@ func (f *finder) clauseContent(a *attribution, i int) bool {
 		case "xcomp":
 			f.infinitive(a, i, k)
 		case "advcl":
-			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && a.entry.class == "intent" {
+			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && (a.entry.class == "intent" || a.entry.role == record.Promise || a.entry.role == record.Offer || a.entry.role == record.Threat || v.lemma(i) == "expect") {
 				f.infinitive(a, i, k)
 			}
 		case "parataxis":
@@ -345,7 +345,7 @@ func (f *finder) infinitive(a *attribution, i, k int) {
 	}
 	s := v.whole(k)
 	s.from = max(s.from, a.cue.to)
-	if obj := v.kid(i, "obj"); obj > i && obj < k && a.entry.class == "intent" {
+	if obj := v.kid(i, "obj"); obj > i && obj < k && (a.entry.class == "intent" || v.lemma(i) == "expect") {
 		s.from = v.from[obj]
 	}
 	a.content = append(a.content, f.without(s, k)...)
@@ -447,6 +447,11 @@ func (f *finder) nominal(a *attribution, i int) bool {
 	}
 	if a.entry.takes('n') && obj > i && !pronoun(v, obj) && v.kid(i, "iobj") < 0 && f.matter(a, obj) {
 		s := v.whole(obj)
+		for _, k := range v.kids(i) { // "described it as a trick"
+			if r := v.rel(k); k > obj && (r == "obl" || r == "advcl" || r == "xcomp") && v.caseOf(k) == "as" && v.from[k] == s.to {
+				s.to = v.to[k]
+			}
+		}
 		a.content = append(a.content, s)
 		a.about = obj
 		a.rule = "statement/cue-object"

@@ -127,7 +127,7 @@ func (m *mender) asClause(i int) {
 // outer are verbs whose participle goes on in the voice of the speaker before:
 // "…, adding that".
 var outer = map[string]bool{"add": true, "note": true, "stress": true, "warn": true, "explain": true, "emphasize": true, "emphasise": true,
-	"insist": true, "point": true, "conclude": true, "underline": true, "underscore": true, "recall": true, "reiterate": true, "caution": true, "claim": true, "argue": true}
+	"insist": true, "point": true, "conclude": true, "underline": true, "declare": true, "assert": true, "allege": true, "acknowledge": true, "suggest": true, "underscore": true, "recall": true, "reiterate": true, "caution": true, "claim": true, "argue": true}
 
 // saying lifts ", adding that …" and ", despite publicly stating that …" from
 // the clause reported before to the one that reports it.
@@ -176,6 +176,15 @@ func (m *mender) afterTime(i int) {
 		return
 	}
 	for _, k := range v.kids(i) {
+		if v.rel(k) == "advcl" && k > i { // "it was reported this week that"
+			for j := v.from[k]; j < k; j++ {
+				if subj := v.kid(k, "nsubj", "nsubj:pass", "expl"); v.is(j, "that") && v.Tokens[j].Head == k && subj > j {
+					m.hang(k, i, "ccomp")
+					m.hang(j, k, "mark")
+					return
+				}
+			}
+		}
 		if r := v.rel(k); k < i || r != "obl" && r != "obj" && r != "iobj" {
 			continue
 		}
@@ -347,7 +356,7 @@ func (m *mender) andDemanding(i int) {
 // was joined to an infinitive: it stands beside the verb that governs that.
 func (m *mender) andFinite(i int) {
 	v := m.v
-	if v.rel(i) != "conj" || v.kid(i, "nsubj", "nsubj:pass") >= 0 || m.verbs[v.lemma(i)] == nil && m.adjectives[v.lemma(i)] == nil {
+	if v.rel(i) != "conj" || v.kid(i, "nsubj", "nsubj:pass") >= 0 || m.verbs[v.lemma(i)] == nil && m.adjectives[v.lemma(i)] == nil && v.kid(i, "aux") < 0 {
 		return
 	}
 	h := v.Tokens[i].Head

@@ -63,6 +63,11 @@ func (f *finder) according(i int) {
 			return
 		}
 	}
+	if last == len(v.Tokens) && own.from > 0 && v.is(own.from-1, ",") && v.Tokens[h].Head < 0 && i > v.Body {
+		a.content = []stretch{{v.Body, own.from}} // all of the sentence before it
+		f.keep(a)
+		return
+	}
 	for _, p := range v.cut(whole, own) {
 		if p.from > own.from && i > whole.from {
 			if c := f.coordinated(p, h); c >= 0 {

@@ -220,7 +220,7 @@ func (w *work) modality(s *record.Statement, a *attribution) {
 			h = a.cue.from
 		}
 		s.Negated = v.negated(h) || w.refused(v, h) || a.head >= 0 && a.lender == nil && (v.is(a.head, "nobody", "none", "no-one") || v.is(a.source.from-1, "neither", "nor") || v.is(a.source.from, "neither"))
-		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical {
+		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical || m == record.Unclear {
 			s.Modality = m
 		}
 	}

@@ -53,6 +53,12 @@ func (f *finder) agent(a *attribution, i int) bool {
 	if v.rel(i) == "acl" && v.kid(i, "ccomp") < 0 {
 		return false
 	}
+	for _, k := range v.kids(i) {
+		if v.rel(k) == "obl" && v.caseOf(k) == "in" && outletWords[strings.ToLower(v.Tokens[k].Text)] {
+			f.source(a, k) // "it was reported in the Herald that"
+			return true
+		}
+	}
 	a.hidden = true
 	for _, k := range v.kids(i) {
 		if v.rel(k) == "aux" && v.is(k, "should", "must", "can", "could", "might", "may") {

@@ -20,6 +20,9 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if a.entry.class != "speech" || !a.entry.takes('q') || a.source.empty() || v.Tokens[i].XPOS == "VBG" || v.Tokens[i].XPOS == "VB" || v.kid(i, "mark") >= 0 {
 		return false
 	}
+	if v.Tokens[i].XPOS == "VBN" && v.kid(i, "aux") < 0 || v.is(i-1, "when", "while", "if", "as") {
+		return false // "when asked about it"
+	}
 	seg := stretch{min(a.source.from, i), max(a.source.to, i+1)}
 	if seg.to-seg.from > a.source.to-a.source.from+4 || v.is(seg.from, "who", "which", "that") {
 		return false
@@ -40,7 +43,7 @@ func (f *finder) offset(a *attribution, i int) bool {
 	}
 	a.content = []stretch{{f.opening(from), from}}
 	if !ends {
-		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() {
+		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() && f.continues(rest, stretch{v.Body, from}) {
 			a.content = append(a.content, rest)
 		}
 	}
@@ -87,7 +90,7 @@ func (f *finder) interrupting(a *attribution, i int) bool {
 	}
 	a.source = stretch{from, to}
 	a.content = []stretch{{v.Body, from}}
-	if rest := f.after(stretch{close + 1, len(v.Tokens)}, from, false); !rest.empty() {
+	if rest := f.after(stretch{close + 1, len(v.Tokens)}, from, false); !rest.empty() && f.continues(rest, stretch{v.Body, from}) {
 		a.content = append(a.content, rest)
 	}
 	a.rule = "statement/postposed"
@@ -185,6 +188,28 @@ func (f *finder) apposed(k int) bool {
 			return true
 		case f.v.Tokens[j].UPOS == syntax.VERB || f.v.Tokens[j].UPOS == syntax.AUX || f.v.Tokens[j].UPOS == syntax.PRON:
 			return false
+		}
+	}
+	return false
+}
+
+// continues reports whether a piece behind an attribution goes on with the piece
+// before: where that is no whole clause yet, or where the piece says more than
+// when and where it was said.
+func (f *finder) continues(rest, before stretch) bool {
+	v := f.v
+	if !f.finite(before) || quoteMark(v.Tokens[rest.from].Text) || v.Tokens[rest.from].UPOS == syntax.CCONJ || v.Tokens[rest.from].UPOS == syntax.SCONJ {
+		return true
+	}
+	return f.finite(rest) || v.is(rest.from, "only", "unless", "if", "provided", "because")
+}
+
+// finite reports whether a stretch holds a verb with tense.
+func (f *finder) finite(s stretch) bool {
+	for k := s.from; k < s.to; k++ {
+		switch f.v.Tokens[k].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
 		}
 	}
 	return false
