@@ -66,7 +66,7 @@ func (f *finder) verb(i int) {
 		return
 	}
 	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-verb"}
-	if !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
+	if !(f.inverted(i) && f.lonely(&a, i)) && !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
 		return
 	}
 	if h := v.Tokens[i].Head; h >= 0 && f.cited(h) && f.passive(h) {
@@ -109,6 +109,10 @@ func (f *finder) beforeAdding(c stretch, cue int) stretch {
 	for j := c.from + 3; j+1 < c.to; j++ {
 		if v.Tokens[j].XPOS == "VBG" && cue < c.from && outer[v.lemma(j)] && v.is(j-1, ",") && v.is(j+1, "that") {
 			c.to = j - 1
+			break
+		}
+		if v.is(j, "according") && v.is(j+1, "to") && v.is(j-1, ",") && cue < c.from && f.firstComma(j) < 0 {
+			c.to = j - 1 // it holds for the whole sentence
 			break
 		}
 	}

@@ -65,11 +65,14 @@ func (w *work) tidy(v *view, s stretch, beside bool) stretch {
 	if !beside || s.empty() {
 		return s
 	}
-	if s.from > v.Body && !v.loose(s.from-1) && v.Tokens[s.from-1].UPOS != syntax.CCONJ && !quoteMark(v.Tokens[s.from-1].Text) {
+	if s.from > v.Body && !v.loose(s.from-1) && v.Tokens[s.from-1].UPOS != syntax.CCONJ && !(quoteMark(v.Tokens[s.from-1].Text) && s.from > 1 && v.loose(s.from-2)) {
 		for s.from < s.to && !v.loose(s.from) && v.Tokens[s.from].UPOS != syntax.CCONJ {
 			s.from++
 		}
 		s = v.trim(s)
+	}
+	if !s.empty() && s.from > v.Body && v.Tokens[s.from].UPOS == syntax.SCONJ {
+		return stretch{} // a clause that hangs from what was said
 	}
 	for !s.empty() && (v.Tokens[s.to-1].UPOS == syntax.ADP || v.Tokens[s.to-1].UPOS == syntax.SCONJ || v.loose(s.to-1)) {
 		s.to--

@@ -78,6 +78,9 @@ func (w *work) owner(q *syntax.Quote) int {
 // grow lets a content reach the marks of a quotation it shares.
 func (w *work) grow(i int, q *syntax.Quote) {
 	a := &w.all[i]
+	if first, last := w.doc.SentenceAt(q.Start), w.doc.SentenceAt(q.End-1); last-first > 9 || q.Open && last-first > 4 {
+		return // marks that were paired over a page
+	}
 	w.widen(a)
 	for c := range a.wide {
 		s := &a.wide[c]

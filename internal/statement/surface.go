@@ -46,6 +46,9 @@ func (f *finder) offset(a *attribution, i int) bool {
 		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() && f.continues(rest, stretch{v.Body, from}) {
 			a.content = append(a.content, rest)
 		}
+		if n := len(a.content); n > 1 && quoteMark(v.Tokens[a.content[1].from].Text) && !quoteMark(v.Tokens[from-1].Text) && !f.finite(a.content[0]) {
+			a.content = a.content[1:] // "Announcing the aid, X said, “…”"
+		}
 	}
 	a.rule = "statement/postposed"
 	return true
@@ -313,12 +316,30 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 			to = k
 		}
 	}
+	for from+2 < to && v.is(from, "on") && timeNoun(v, from+1) { // "told the Herald on Sunday what …"
+		from += 2
+	}
 	if !finite || to-from < 3 || v.loose(from) {
 		return false
 	}
 	a.content = []stretch{{from, to}}
 	a.rule = "statement/clause-after"
 	return true
+}
+
+// inverted reports whether a verb of speech stands behind a comma or a closing
+// mark with a noun phrase right after it and no subject of its own: "…, claimed
+// the ministry".
+func (f *finder) inverted(i int) bool {
+	v := f.v
+	if !steady[v.lemma(i)] || v.kid(i, "nsubj") >= 0 || i+1 >= len(v.Tokens) || i <= v.Body || !v.is(i-1, ",") && !quoteMark(v.Tokens[i-1].Text) {
+		return false
+	}
+	switch v.Tokens[i+1].UPOS {
+	case syntax.DET, syntax.PROPN, syntax.ADJ, syntax.NOUN:
+		return (v.Tokens[i].XPOS == "VBD" || v.Tokens[i].XPOS == "VBZ") && f.finite(stretch{v.Body, i - 1}) && v.kid(i, "ccomp") < i
+	}
+	return false
 }
 
 // lonely finds a speaker for a verb of speech that the tree gives none: the noun
@@ -329,6 +350,9 @@ func (f *finder) lonely(a *attribution, i int) bool {
 		return false
 	}
 	k := i - 1
+	if f.inverted(i) {
+		k = v.Body - 1
+	}
 	for k > v.Body && (v.Tokens[k].UPOS == syntax.ADV || v.Tokens[k].UPOS == syntax.AUX) {
 		k--
 	}
