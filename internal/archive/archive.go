@@ -27,6 +27,7 @@ type Archive interface {
 	Adder
 	Reports
 	Statements
+	Records
 	Search
 	DeadLetters
 	Doctor

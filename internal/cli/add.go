@@ -11,6 +11,8 @@ import (
 	"sitrep/internal/archive"
 	"sitrep/internal/archive/sqlite"
 	"sitrep/internal/ingest"
+	"sitrep/internal/reading"
+	"sitrep/record"
 )
 
 // addCommand is `sitrep add`.
@@ -20,6 +22,9 @@ type addCommand struct {
 	Again   bool `help:"Read reports anew that are kept already."`
 	Workers int  `help:"How many reports to read at once; 0 is one a processor." placeholder:"N"`
 	JSON    bool `name:"json" help:"Print what became of each report as a line of JSON once it is stored, and the sums as the last line."`
+
+	// read takes the reader's place in tests; nil means the reader.
+	read func(reading.Input) *record.Reading
 }
 
 // Run reads reports into the archive.
@@ -33,16 +38,19 @@ func (c *addCommand) Run(ctx context.Context, s Streams) error {
 		return err
 	}
 	defer a.Close()
-	reader, err := newReader()
-	if err != nil {
-		return err
+	if c.read == nil {
+		reader, err := newReader()
+		if err != nil {
+			return err
+		}
+		c.read = reader.Read
 	}
 	if c.Workers == 0 {
 		c.Workers = set.Workers
 	}
 	sums := &tally{Archive: set.Archive, start: time.Now()}
 	show := newProgress(c.JSON, s, src, sums)
-	adder := &ingest.Adder{Store: a, Read: reader.Read, Workers: c.Workers, Again: c.Again, Done: func(r ingest.Result) {
+	adder := &ingest.Adder{Store: a, Read: c.read, Workers: c.Workers, Again: c.Again, Done: func(r ingest.Result) {
 		sums.count(r)
 		show.done(r)
 	}}
@@ -134,7 +142,7 @@ func (t *tally) print(w io.Writer) {
 		fmt.Fprintf(w, "; %d kept but not read, being in another language or too short", t.Unread)
 	}
 	if t.Skipped > 0 {
-		fmt.Fprintf(w, "; %d files left out by their names", t.Skipped)
+		fmt.Fprintf(w, "; %s left out by name", many(t.Skipped, "file"))
 	}
 	fmt.Fprintf(w, "\nin %.1f s: %.0f reports/s, %.1f MB/s, into %s\n", t.Seconds, t.PerSecond, t.MBPerSec, t.Archive)
 	for _, r := range t.reasons {

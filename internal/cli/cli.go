@@ -25,6 +25,8 @@ type commands struct {
 	Add       addCommand       `cmd:"" help:"Keep reports, so that they can be searched and compared."`
 	Serve     serveCommand     `cmd:"" help:"Show the archive as pages in a browser, and to programs."`
 	Gazetteer gazetteerCommand `cmd:"" help:"Make more places known, or show which are."`
+	Backup    backupCommand    `cmd:"" help:"Copy the archive to a safe place, also while it is in use."`
+	Restore   restoreCommand   `cmd:"" help:"Put a backup in the archive's place."`
 	Doctor    doctorCommand    `cmd:"" help:"Show whether all is well, and which reports were refused."`
 	Score     scoreCommand     `cmd:"" help:"Measure how well sitrep reads, against gold data."`
 	Scorecard scorecardCommand `cmd:"" help:"Measure everything that is published and print it as Markdown." hidden:""`

@@ -2,16 +2,21 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"sitrep/internal/archive"
-	"sitrep/internal/archive/sqlite"
 	"sitrep/internal/fault"
+	"sitrep/internal/lang/en"
+	"sitrep/internal/web"
 	"sitrep/record"
 )
 
@@ -27,19 +32,22 @@ type doctorCommand struct {
 
 // findings are what the doctor found.
 type findings struct {
-	Sitrep   string                           `json:"sitrep"`
-	Go       string                           `json:"go"`
-	Record   int                              `json:"record"` // version of the record's schema
-	Settings string                           `json:"settings,omitempty"`
-	Archive  *archive.Health                  `json:"archive"`
-	Letters  archive.Page[archive.DeadLetter] `json:"dead_letters"`
+	Sitrep   string                            `json:"sitrep"`
+	Go       string                            `json:"go"`
+	Record   int                               `json:"record"` // version of the record's schema
+	Models   []string                          `json:"models"` // each with the beginning of its SHA-256
+	Places   int                               `json:"places"` // that the gazetteer knows
+	Bundled  bool                              `json:"bundled"`
+	Settings string                            `json:"settings,omitempty"`
+	Archive  *archive.Health                   `json:"archive,omitempty"`
+	Letters  *archive.Page[archive.DeadLetter] `json:"dead_letters,omitempty"`
 }
 
 // Run tells versions, the archive's health and what was refused.
 func (c *doctorCommand) Run(ctx context.Context, s Streams) error {
-	a, set, err := c.look(ctx)
+	a, set, err := c.openAny(ctx)
 	if err != nil {
-		return err
+		return errors.Join(c.show(s, built()), err)
 	}
 	defer a.Close()
 	if c.Letter != "" {
@@ -52,35 +60,47 @@ func (c *doctorCommand) Run(ctx context.Context, s Streams) error {
 	if len(c.Forget) > 0 {
 		return c.forget(ctx, a, s)
 	}
-	f := &findings{Sitrep: version(), Go: runtime.Version(), Record: record.Version, Settings: set}
+	f := built()
+	f.Settings = set.File
 	if f.Archive, err = a.Health(ctx, c.Deep); err != nil {
 		return err
 	}
-	if f.Letters, err = a.Letters(ctx, c.Limit, 0); err != nil {
+	letters, err := a.Letters(ctx, c.Limit, 0)
+	if err != nil {
 		return err
 	}
-	if c.JSON {
-		err = json.NewEncoder(s.Out).Encode(f)
-	} else {
-		f.print(s.Out)
+	f.Letters = &letters
+	if err := c.show(s, f); err != nil {
+		return err
 	}
-	if err == nil && len(f.Archive.Problems) > 0 {
+	if len(f.Archive.Problems) > 0 {
 		return fault.New(fault.Broken, "cli.doctor", f.Archive.Path, nil).Hinted("restore the newest backup with sitrep restore")
 	}
-	return err
+	return nil
 }
 
-// look opens the archive to be written, since an older one has to be migrated;
-// where that may not be, to be read.
-func (c *doctorCommand) look(ctx context.Context) (*sqlite.Store, string, error) {
-	a, set, err := c.open(ctx, sqlite.Options{})
-	if fault.KindOf(err) == fault.Permission {
-		a, set, err = c.open(ctx, sqlite.Options{ReadOnly: true})
+// built tells what this program is made of.
+func built() *findings {
+	f := &findings{Sitrep: version(), Go: runtime.Version(), Record: record.Version, Bundled: web.Bundled()}
+	models := en.Language().Models
+	files, _ := fs.Glob(models, "*.bin") // cannot fail: the pattern is right
+	for _, name := range files {
+		if data, err := fs.ReadFile(models, name); err == nil {
+			f.Models = append(f.Models, fmt.Sprintf("%s %x", strings.TrimSuffix(name, ".bin"), sha256.Sum256(data))[:len(name)-4+9])
+		}
 	}
-	if err != nil {
-		return nil, "", err
+	if places, err := openGazetteer(); err == nil {
+		f.Places = places.Len()
 	}
-	return a, set.File, nil
+	return f
+}
+
+func (c *doctorCommand) show(s Streams, f *findings) error {
+	if c.JSON {
+		return json.NewEncoder(s.Out).Encode(f)
+	}
+	f.print(s.Out)
+	return nil
 }
 
 func (c *doctorCommand) forget(ctx context.Context, a archive.DeadLetters, s Streams) error {
@@ -90,23 +110,35 @@ func (c *doctorCommand) forget(ctx context.Context, a archive.DeadLetters, s Str
 	}
 	n, err := a.Forget(ctx, ids...)
 	if err == nil {
-		fmt.Fprintf(s.Out, "%d refused reports were removed from the list\n", n)
+		fmt.Fprintf(s.Out, "%s removed from the list\n", many(n, "refused report"))
 	}
 	return err
 }
 
 func (f *findings) print(w io.Writer) {
-	h := f.Archive
 	fmt.Fprintf(w, "sitrep    %s, built with %s, record version %d\n", f.Sitrep, f.Go, f.Record)
+	fmt.Fprintf(w, "reading   English; models %s; %s known\n", strings.Join(f.Models, ", "), many(f.Places, "place"))
+	if f.Bundled {
+		fmt.Fprintln(w, "pages     with style and script")
+	} else {
+		fmt.Fprintln(w, "pages     plain HTML: style and script are not built in; make build does that")
+	}
 	if f.Settings != "" {
 		fmt.Fprintf(w, "settings  %s\n", f.Settings)
 	}
+	if f.Archive != nil {
+		f.archive(w)
+	}
+}
+
+func (f *findings) archive(w io.Writer) {
+	h := f.Archive
 	access := ""
 	if h.ReadOnly {
 		access = ", can only be read"
 	}
 	fmt.Fprintf(w, "archive   %s (%s, schema %d, %.1f MB%s)\n", h.Path, h.Engine, h.Schema, float64(h.Bytes)/1e6, access)
-	fmt.Fprintf(w, "          %d reports, %d of them corrected since; %d statements\n", h.Reports, h.Superseded, h.Statements)
+	fmt.Fprintf(w, "          %s, %d of them corrected since; %s\n", many(h.Reports, "report"), h.Superseded, many(h.Statements, "statement"))
 	switch {
 	case len(h.Problems) > 0:
 		for _, p := range h.Problems {
@@ -117,7 +149,7 @@ func (f *findings) print(w io.Writer) {
 	default:
 		fmt.Fprintln(w, "          --deep reads and compares all that is stored")
 	}
-	fmt.Fprintf(w, "refused   %d reports\n", f.Letters.Total)
+	fmt.Fprintf(w, "refused   %s\n", many(f.Letters.Total, "report"))
 	for _, d := range f.Letters.Items {
 		where := d.Origin
 		if d.Line > 0 {
@@ -128,6 +160,14 @@ func (f *findings) print(w io.Writer) {
 	if n := f.Letters.Total - len(f.Letters.Items); n > 0 {
 		fmt.Fprintf(w, "  and %d more; --limit shows them\n", n)
 	}
+}
+
+// many gives a number with its noun.
+func many(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // version gives the version that was built in.

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"sitrep/internal/archive/sqlite"
+	"sitrep/internal/fault"
 	"sitrep/internal/lang/en"
 	"sitrep/internal/reading"
 	"sitrep/internal/settings"
@@ -34,6 +35,16 @@ func (f *archiveFlag) open(ctx context.Context, o sqlite.Options) (*sqlite.Store
 		return nil, nil, err
 	}
 	a, err := sqlite.Open(ctx, s.Archive, o)
+	return a, s, err
+}
+
+// openAny opens the archive to be written where that may be, since an older one
+// has to be migrated, and else to be read.
+func (f *archiveFlag) openAny(ctx context.Context) (*sqlite.Store, *settings.Settings, error) {
+	a, s, err := f.open(ctx, sqlite.Options{})
+	if fault.KindOf(err) == fault.Permission {
+		a, s, err = f.open(ctx, sqlite.Options{ReadOnly: true})
+	}
 	return a, s, err
 }
 

@@ -46,20 +46,19 @@ type plainLines struct {
 	next time.Time
 }
 
-func (p *plainLines) done(ingest.Result) {
+func (p *plainLines) done(r ingest.Result) {
 	now := time.Now()
 	if now.Before(p.next) {
 		return
 	}
 	p.next = now.Add(plainEvery)
-	fmt.Fprintf(p.out, "%d reports%s, %d refused\n", p.sums.all(), percent(p.src), p.sums.Refused)
+	fmt.Fprintf(p.out, "%d reports%s, %d refused\n", p.sums.all(), percent(r.Read, p.src.Total()), p.sums.Refused)
 }
 
 func (p *plainLines) end() {}
 
-// percent tells how much of the files was read, where that is known.
-func percent(src *ingest.Source) string {
-	read, total := src.Progress()
+// percent tells how much of the files is done, where that is known.
+func percent(read, total int64) string {
 	if total == 0 {
 		return ""
 	}
@@ -79,16 +78,15 @@ func newBar(w io.Writer, src *ingest.Source, sums *tally) *bar {
 		n := sums.seen.Load()
 		return fmt.Sprintf(" %d reports, %.0f/s, %d refused", n, float64(n)/max(time.Since(start).Seconds(), 0.1), sums.refused.Load())
 	}
-	b := p.AddBar(1, mpb.BarRemoveOnComplete(),
+	b := p.AddBar(0, mpb.BarRemoveOnComplete(),
 		mpb.PrependDecorators(decor.Name("adding "), decor.Percentage()), mpb.AppendDecorators(decor.Any(counts)))
 	return &bar{p, b, src}
 }
 
-func (b *bar) done(ingest.Result) {
-	read, total := b.src.Progress()
-	if total > 0 {
-		b.b.SetTotal(total+1, false) // one more, so that it is not full before the end
-		b.b.SetCurrent(min(read, total))
+func (b *bar) done(r ingest.Result) {
+	if total := b.src.Total(); total > 0 {
+		b.b.SetTotal(total, false)
+		b.b.SetCurrent(min(r.Read, total))
 	}
 }
 

@@ -1,14 +1,18 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
+	"io"
 	"maps"
 	"os"
 	"slices"
 	"strings"
 
+	"sitrep/internal/archive/sqlite"
 	"sitrep/internal/fault"
 	"sitrep/internal/gazetteer"
+	"sitrep/internal/ingest"
 	"sitrep/internal/lang/en"
 	"sitrep/internal/reading"
 	"sitrep/internal/score"
@@ -20,6 +24,7 @@ type scoreCommand struct {
 	Gold        string `required:"" type:"path" help:"File or folder of gold data." placeholder:"PATH"`
 	Predictions string `type:"path" help:"Also write what was predicted to this file." placeholder:"FILE"`
 	Raw         bool   `help:"parse: start from text, not from gold tokens."`
+	Limit       int    `help:"add: take only so many reports." placeholder:"N"`
 }
 
 // Run measures and prints one JSON object on one line.
@@ -32,7 +37,7 @@ func (c *scoreCommand) Run(s Streams) (err error) {
 	if _, err := os.Stat(c.Gold); err != nil {
 		return fault.New(fault.NotFound, "cli.score", c.Gold, nil).Hinted("check the path given with --gold")
 	}
-	args := score.Args{Gold: c.Gold, Raw: c.Raw, Language: en.Language()}
+	args := score.Args{Gold: c.Gold, Raw: c.Raw, Language: en.Language(), Store: newStore, Limit: c.Limit}
 	// What a user added is left out, so that the same gold gives the same figures anywhere.
 	if args.Gazetteer, err = gazetteer.World(); err != nil {
 		return err
@@ -53,4 +58,10 @@ func (c *scoreCommand) Run(s Streams) (err error) {
 		return err
 	}
 	return json.NewEncoder(s.Out).Encode(m)
+}
+
+// newStore makes the archive that adding is measured with.
+func newStore(ctx context.Context, path string) (ingest.Store, io.Closer, error) {
+	s, err := sqlite.Open(ctx, path, sqlite.Options{Create: true})
+	return s, s, err
 }

@@ -13,7 +13,8 @@ import (
 
 // scorecardCommand is `sitrep scorecard`.
 type scorecardCommand struct {
-	Data string `required:"" type:"existingdir" help:"Folder of the measuring data." placeholder:"DIR"`
+	Data  string `required:"" type:"existingdir" help:"Folder of the measuring data." placeholder:"DIR"`
+	Limit int    `help:"Take in only so many reports when adding is measured." default:"1000" placeholder:"N"`
 }
 
 // Run measures all rows and prints them as Markdown.
@@ -33,7 +34,7 @@ Speeds depend on the machine (here %d cores, %s/%s) and its load: compare ratios
 The data is not part of the project; where a set was seen while the rules were made, the
 document of the stage says so.
 `, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
-	if err := score.Card(s.Out, c.Data, score.Rows(), score.Args{Language: en.Language(), Reader: reader, Gazetteer: places}); err != nil {
+	if err := score.Card(s.Out, c.Data, score.Rows(), score.Args{Language: en.Language(), Reader: reader, Gazetteer: places, Store: newStore, Limit: c.Limit}); err != nil {
 		return fault.New(fault.Other, "cli.scorecard", "standard output", err)
 	}
 	return nil

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"sitrep/internal/api"
-	"sitrep/internal/archive/sqlite"
 	"sitrep/internal/fault"
 	"sitrep/internal/web"
 )
@@ -24,7 +23,7 @@ type serveCommand struct {
 
 // Run serves the archive until it is told to stop.
 func (c *serveCommand) Run(ctx context.Context, s Streams) error {
-	a, set, err := c.open(ctx, sqlite.Options{})
+	a, set, err := c.openAny(ctx)
 	if err != nil {
 		return err
 	}

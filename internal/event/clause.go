@@ -61,6 +61,7 @@ func (r *run) read(v int) clause {
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		}
 	}
+	r.mend(&c)
 	if x := c.xcomp; x >= 0 && c.obj < 0 && !r.marker(x, "to") && (r.tok(x).XPOS == "VBG" || r.tok(x).UPOS == syntax.ADJ) {
 		// "invaded neighbouring X": an adjective that the parser took for a verb
 		if o := r.child(x, "obj"); o >= 0 && (o == x+1 || o == x+2) && c.iobj < 0 && x == v+1 && !aspect(r.lemma(v)) {
@@ -86,7 +87,7 @@ func (r *run) read(v int) clause {
 		}
 	}
 	rel := r.tok(v).Rel
-	if rel == "acl" && r.tok(v).XPOS == "VBN" {
+	if rel == "acl" && r.tok(v).XPOS == "VBN" && !(c.obj >= 0 && r.tok(r.tok(v).Head).Head < 0) {
 		c.passive = true
 	}
 	if c.passive {
@@ -99,6 +100,9 @@ func (r *run) read(v int) clause {
 			}
 		}
 	}
+	if c.passive && c.subj < 0 {
+		r.agent(&c)
+	}
 	r.outside(&c, 0)
 	if c.subj >= 0 {
 		c.subjs = r.parties(c.subj, false)
@@ -106,10 +110,52 @@ func (r *run) read(v int) clause {
 			c.subjs = r.unknown(c.subj)
 		}
 	}
+	for _, o := range c.obls {
+		r.behind(&c, o.t, 2)
+	}
 	if c.obj >= 0 {
 		r.behind(&c, c.obj, 0)
 	}
 	return c
+}
+
+// mend puts right what parsers often get wrong: an object taken for a complement,
+// for an oblique without preposition, or for an indirect object.
+func (r *run) mend(c *clause) {
+	if x := c.xcomp; x >= 0 && c.obj < 0 && !c.passive && x > c.v && (r.tok(x).UPOS == syntax.PROPN || r.tok(x).UPOS == syntax.NOUN) && r.prep(x) == "" {
+		c.obj, c.xcomp = x, -1
+	}
+	if c.iobj >= 0 && c.obj < 0 && !c.passive {
+		c.obj, c.iobj = c.iobj, -1
+	}
+	if c.obj < 0 && !c.passive {
+		for i, o := range c.obls {
+			if o.prep == "" && o.t > c.v && r.tok(o.t).UPOS == syntax.NOUN && !r.temporal(o.t) && o.t-c.v < 8 && r.tok(o.t).Rel != "obl:unmarked" {
+				c.obj = o.t
+				c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
+				break
+			}
+		}
+	}
+}
+
+// agent finds a passive's "by" that hangs from another phrase of the clause.
+func (r *run) agent(c *clause) {
+	look := []int{c.obj}
+	for _, o := range c.obls {
+		look = append(look, o.t)
+	}
+	for _, t := range look {
+		if t < 0 {
+			continue
+		}
+		for _, k := range r.kids[t] {
+			if is(r.tok(k).Rel, "nmod") && r.prep(k) == "by" && k > c.v && !r.temporal(k) {
+				c.subj = k
+				return
+			}
+		}
+	}
 }
 
 // aspect are verbs that take a verb in "-ing" of their own.
@@ -126,6 +172,7 @@ func aspect(lemma string) bool {
 func (r *run) behind(c *clause, t, depth int) {
 	for _, k := range r.kids[t] {
 		switch rel := r.tok(k).Rel; {
+		case depth == 2 && r.prep(k) != "with" && r.prep(k) != "against" && r.prep(k) != "to":
 		case is(rel, "nmod") && !is(rel, "nmod:poss"):
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		case is(rel, "conj") && depth < 3:

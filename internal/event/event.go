@@ -22,6 +22,7 @@ type Extractor struct {
 	classes map[string]classSet // words and two-word phrases to their classes
 	names   []string            // the classes' names
 	deeds   map[string]deed     // nouns that tell a deed
+	pairs   *Pairs              // nil where there is no model
 	prefix  map[string]bool     // first words of two-word phrases of classes
 }
 
@@ -34,7 +35,10 @@ func New(l lang.Language) (*Extractor, error) {
 	if err := x.loadNouns(l); err != nil {
 		return nil, err
 	}
-	return x, x.loadVerbs(l)
+	if err := x.loadVerbs(l); err != nil {
+		return nil, err
+	}
+	return x, x.loadPairs(l)
 }
 
 // Given is what the stages before have found in a report.
@@ -54,13 +58,18 @@ func (x *Extractor) Extract(doc *syntax.Document, report *record.Report, given G
 		r.report = &record.Report{}
 	}
 	r.index()
+	r.home = r.homeCountry()
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
 		if s.Kind == syntax.Boilerplate || s.Kind == syntax.Byline || !s.Parsed() {
 			continue
 		}
 		r.enter(i)
+		before := len(r.events)
 		r.sentence()
+		if len(r.events) == before {
+			r.guess()
+		}
 		r.ground()
 	}
 	return r.settle(), r.lines

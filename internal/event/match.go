@@ -57,7 +57,7 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 			for i, o := range c.obls {
 				if o.prep == w && !r.temporal(o.t) {
 					found = true
-					if c.obj < 0 {
+					if c.obj < 0 && !particle(w) {
 						c.obj = o.t
 						c.obls = append(append([]oblique{}, c.obls[:i]...), c.obls[i+1:]...)
 					}
@@ -84,6 +84,15 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 		}
 	}
 	return true
+}
+
+// particle tells words that move a verb's meaning and take no object themselves.
+func particle(w string) bool {
+	switch w {
+	case "out", "off", "up", "back", "down", "away", "over":
+		return true
+	}
+	return false
 }
 
 // fits checks a frame's conditions and counts them.
@@ -119,6 +128,9 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 			okay = c.subj >= 0 && r.holds(k, c.subj)
 		case "xcomp":
 			if c.xcomp < 0 && c.obj >= 0 && c.purpose > c.obj && f.conds[0].slot == "obj" {
+				c.xcomp = c.purpose
+			}
+			if c.xcomp < 0 && c.obj < 0 && c.purpose >= 0 && strings.HasPrefix(f.kind, "op:") && f.kind != "op:raise" {
 				c.xcomp = c.purpose
 			}
 			okay = c.xcomp >= 0
@@ -189,6 +201,10 @@ func (r *run) holds(k cond, t int) bool {
 	if k.want == "crowd" || k.want == "person-plural" {
 		return r.class(t).has(r.x.class("casualty")) && len(r.parties(t, false)) == 0
 	}
+	if k.want == "human" {
+		set := r.class(t)
+		return set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("prisoner")) || set.has(r.x.class("person")) || r.unknown(t) != nil
+	}
 	if k.want == "armed" {
 		return r.class(t).has(r.x.class("forces"))
 	}
@@ -206,6 +222,10 @@ func (r *run) sort(want string, p record.Party) bool {
 		}
 	}
 	switch want {
+	case "voice":
+		return s != "MIL" && s != "REB" && s != "UAF" && s != "COP"
+	case "human":
+		return kind == record.Person || kind == record.Group || s == "CVL" || kind == record.State
 	case "person":
 		return kind == record.Person || kind == record.Group && (s == "GOV" || s == "LEG" || s == "ELI")
 	case "armed":

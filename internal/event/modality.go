@@ -73,16 +73,22 @@ func (r *run) hypothetical(t, v int) bool {
 		if m := r.tok(k); m.Rel == "mark" || m.Rel == "advmod" {
 			switch r.lower(k) {
 			case "if", "unless", "whether", "lest", "until":
-				if is(rel, "advcl") || is(rel, "ccomp") || is(rel, "acl") {
+				if is(rel, "advcl") || is(rel, "ccomp") || is(rel, "acl") || is(rel, "csubj") {
 					return true
 				}
 			}
 		}
 	}
+	if t != v && r.tok(t).UPOS == syntax.VERB && r.complementOf(v, t) {
+		switch r.aux(t) {
+		case "could", "may", "might", "can", "ca":
+			return true
+		}
+	}
 	if t != v {
 		switch strings.ToLower(r.lemma(t)) {
 		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "speculate", "expect", "wish", "dream", "forbid", "deter":
-			return !is(rel, "root") && false || r.tok(t).UPOS != syntax.NOUN && r.complementOf(v, t)
+			return r.tok(t).UPOS != syntax.NOUN && r.complementOf(v, t)
 		}
 	}
 	return false

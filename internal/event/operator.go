@@ -167,7 +167,16 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 	if len(d.actor) > 1 && len(d.recipient) == 0 {
 		d.reciprocal = true
 	}
+	if !ok || in.kind == "" || hard == "vow" || hard == "swear" {
+		// What no row of the tables tells is a promise to somebody, or none.
+		return d.reciprocal || r.foreign(d)
+	}
 	return true
+}
+
+// foreign reports whether a draft's recipient has a country other than its actor's.
+func (r *run) foreign(d *draft) bool {
+	return anyCountry(d.recipient) && (len(d.actor) == 0 || countryOf(d.actor[0].Code) != countryOf(d.recipient[0].Code))
 }
 
 // fierce are verbs that threaten by themselves where they are vowed.
@@ -182,36 +191,38 @@ func fierce(lemma string) bool {
 // around looks for parties among the arguments of a verb that no frame knows.
 func (r *run) around(v int, kind string, actors []record.Party) []record.Party {
 	r.not, r.sure = actors, true
-	p := r.arguments(v, kind)
+	p := r.arguments(v, kind, 0)
 	if len(p) == 0 {
 		r.sure = false
-		p = r.arguments(v, kind)
+		p = r.arguments(v, kind, 0)
 	}
 	r.not, r.sure = nil, false
 	return without(p, actors)
 }
 
-func (r *run) arguments(v int, kind string) []record.Party {
-	if v < 0 {
+// arguments looks through a verb's objects and obliques. depth bounds the way
+// between nouns and verbs: a clause's object may stand above it in the tree.
+func (r *run) arguments(v int, kind string, depth int) []record.Party {
+	if v < 0 || depth > 4 {
 		return nil
 	}
 	c := r.read(v)
 	for _, t := range []int{c.iobj, c.obj} {
 		if t >= 0 {
-			if p := r.inside(t, kind, 0); len(p) > 0 {
+			if p := r.inside(t, kind, depth+1); len(p) > 0 {
 				return p
 			}
 		}
 	}
 	for _, o := range c.obls {
 		if !r.temporal(o.t) && (allowed(kind, o.prep) || o.prep == "in") {
-			if p := r.inside(o.t, kind, 0); len(p) > 0 {
+			if p := r.inside(o.t, kind, depth+1); len(p) > 0 {
 				return p
 			}
 		}
 	}
 	if c.xcomp >= 0 && c.xcomp != v {
-		return r.arguments(c.xcomp, kind)
+		return r.arguments(c.xcomp, kind, depth+1)
 	}
 	return nil
 }
@@ -223,7 +234,7 @@ func (r *run) refusal(c *clause, d *draft, in draft, inner int) bool {
 	if len(d.recipient) == 0 {
 		d.recipient = r.around(inner, "REJECT", d.actor)
 	}
-	return true
+	return in.kind != "" || anyCode(d.recipient)
 }
 
 // demandMode is the mode of asking for, or refusing, what in does.
@@ -268,7 +279,7 @@ func (r *run) threat(c *clause, d *draft, in draft, ok bool) bool {
 	if len(d.recipient) == 0 {
 		d.recipient = r.around(max(c.xcomp, c.ccomp), "THREATEN", d.actor)
 	}
-	return true
+	return ok || anyCode(d.recipient)
 }
 
 func threatMode(in draft) string {
@@ -305,6 +316,9 @@ func conflict(kind string) bool {
 
 // request: what is asked of whom.
 func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
+	if c.ccomp >= 0 && (r.asks(c.ccomp) || !r.wished(c.ccomp, r.lemma(c.v))) {
+		return false
+	}
 	d.kind = "REQUEST"
 	d.mode = demandMode(in)
 	if ok && in.kind == "RETREAT" {
@@ -346,7 +360,46 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 	if len(d.recipient) == 0 {
 		d.recipient = r.around(inner, "REQUEST", d.actor)
 	}
-	return true
+	return d.mode != "" || anyCode(d.recipient)
+}
+
+// inverted reports whether a modal stands before its subject: "should he invade".
+func (r *run) inverted(v, sub int) bool {
+	k := r.child(v, "aux")
+	return k >= 0 && k < sub
+}
+
+// wished reports whether a complement tells what is to be, not what is: "demanded
+// that X leave", but not "insists that X left".
+func (r *run) wished(v int, lemma string) bool {
+	switch r.aux(v) {
+	case "should", "must":
+		return true
+	case "":
+	default:
+		return false
+	}
+	switch r.tok(v).XPOS {
+	case "VB":
+		return true
+	case "VBP":
+		return lemma != "insist" && lemma != "ask"
+	}
+	return r.child(v, "cop", "aux:pass") >= 0 && r.lower(r.child(v, "cop", "aux:pass")) == "be"
+}
+
+// asks reports whether a complement is a question: "asked what they were doing".
+func (r *run) asks(v int) bool {
+	for t := v; t >= 0 && t > v-12; t-- {
+		if !r.s.Under(t, v) {
+			continue
+		}
+		switch r.lower(t) {
+		case "what", "whether", "how", "why", "who", "when", "where", "if", "which":
+			return true
+		}
+	}
+	return false
 }
 
 // stopping: what is brought to an end.
@@ -388,7 +441,7 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 	d.modality, _ = r.modality(c.v)
 	d.from, d.to = r.extent(c)
 	switch {
-	case (aux == "must" || aux == "should" || aux == "need") && !own && len(c.subjs) > 0:
+	case (aux == "must" || aux == "should") && !own && len(c.subjs) > 0 && sub >= 0 && !r.inverted(v, sub) && r.child(v, "aux:pass") < 0:
 		d.kind, d.cameo = "REQUEST", "100"
 		if aux == "should" {
 			d.cameo = "020"
@@ -396,17 +449,11 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 		if ok {
 			d.mode = demandMode(in)
 		}
-		if sub < 0 {
-			sub = r.child(v, "nsubj:pass")
-		}
-		if sub < 0 {
-			return draft{}, false
-		}
 		d.recipient = without(r.parties(sub, false), d.actor)
 		if len(d.recipient) == 0 && ok {
 			d.recipient = without(in.recipient, d.actor)
 		}
-		if len(d.recipient) == 0 {
+		if !anyCountry(d.recipient) {
 			return draft{}, false
 		}
 		r.swallow(v)
@@ -422,6 +469,8 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 			d.kind, d.mode, d.cameo = "REJECT", demandMode(in), "120"
 		case neg:
 			return draft{}, false
+		case in.kind == "SANCTION":
+			d.kind, d.mode, d.cameo, d.modality = in.kind, in.mode, in.cameo, record.Future
 		case conflict(in.kind):
 			d.kind, d.mode, d.cameo = "THREATEN", threatMode(in), "130"
 		case in.kind == "ACCUSE" || in.kind == "REQUEST":

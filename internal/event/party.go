@@ -38,6 +38,10 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 			if out = r.marked(out, k); len(out) > n {
 				return out
 			}
+		case rel == "compound" && gathering(r.lemma(t)):
+			if out = r.marked(out, k); len(out) > n {
+				return out
+			}
 		case is(rel, "nmod") && counts(r.lemma(t)) && (r.prep(k) == "of" || r.prep(k) == "from"):
 			if out = r.collect(out, k, loose, depth+1); len(out) > n {
 				return out
@@ -61,6 +65,16 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 		}
 	}
 	return out
+}
+
+// gathering are nouns that name who acts by the name before them: "the X forum".
+func gathering(lemma string) bool {
+	switch lemma {
+	case "forum", "summit", "group", "movement", "organization", "organisation", "bloc", "party", "member", "network", "faction", "coalition", "alliance", "agency",
+		"council", "commission", "team", "delegation", "leadership", "conference", "partner", "fighter", "militant", "government", "minister", "official", "force", "troop", "leader", "militia":
+		return true
+	}
+	return false
 }
 
 // unknown gives a proper name that no table knows: someone by that name, without
@@ -124,7 +138,7 @@ func (r *run) marked(out []record.Party, t int) []record.Party {
 		out = append(out, record.Party{Span: record.Cut(r.doc.Text, m.start, m.end), Actor: a.ID, Name: a.Name, Code: code})
 	}
 	if longest >= 0 {
-		return out
+		return r.shared(out, t)
 	}
 	for _, k := range r.heads[t] {
 		if m := r.marks[k]; m.place >= 0 && r.given.Places[m.place].Country != "" && !(r.sure && r.own(r.given.Places[m.place].Country)) {
@@ -154,6 +168,40 @@ func (r *run) own(country string) bool {
 		}
 	}
 	return false
+}
+
+// shared adds the other countries of a phrase that joins adjectives before one
+// noun: "Gondrian and Arnorian officials".
+func (r *run) shared(out []record.Party, t int) []record.Party {
+	if len(out) != 1 || r.tok(t).UPOS != syntax.NOUN {
+		return out
+	}
+	_, sectors, _ := strings.Cut(out[0].Code, " ")
+	for _, k := range r.kids[t] {
+		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" && !is(rel, "nmod:poss") {
+			continue
+		}
+		for _, j := range append([]int{k}, r.kids[k]...) {
+			if j != k && !is(r.tok(j).Rel, "conj") {
+				continue
+			}
+			for _, h := range r.heads[j] {
+				m := r.marks[h]
+				if m.actor < 0 || r.given.Actors[m.actor].Kind != record.State || m.form == "pronoun" {
+					continue
+				}
+				a := &r.given.Actors[m.actor]
+				if countryOf(a.Code) != countryOf(out[0].Code) && !r.barred(m) {
+					out = append(out, record.Party{Span: record.Cut(r.doc.Text, m.start, m.end), Actor: a.ID, Name: a.Name, Code: strings.TrimSpace(countryOf(a.Code) + " " + sectors)})
+					if out[1].Span.Start < out[0].Span.Start {
+						out[0], out[1] = out[1], out[0]
+					}
+					return out
+				}
+			}
+		}
+	}
+	return out
 }
 
 // isPlace reports whether t heads a place or a state.

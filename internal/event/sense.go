@@ -115,7 +115,20 @@ func (r *run) sense(v, depth int) (draft, bool) {
 	if strings.HasPrefix(m.frame.kind, "op:") {
 		return r.operate(&c, m, depth)
 	}
+	if c.obj >= 0 && strings.HasSuffix(r.lower(c.obj), "self") || c.obj >= 0 && strings.HasSuffix(r.lower(c.obj), "selves") {
+		return draft{}, false
+	}
 	d := r.plain(&c, m)
+	if told := m.frame.kind; told == "ACCUSE" || told == "REQUEST" || told == "REJECT" || told == "THREATEN" {
+		for _, k := range r.kids[v] { // "accused X of attacking Y": no attack is told
+			if rel := r.tok(k).Rel; r.tok(k).UPOS == syntax.VERB && (rel == "xcomp" || rel == "ccomp" || is(rel, "advcl") && r.tok(k).XPOS == "VBG" && r.child(k, "mark") >= 0) {
+				r.swallow(k)
+			}
+		}
+	}
+	if c.obj >= 0 {
+		r.consumed[c.obj] = true
+	}
 	return d, true
 }
 
@@ -196,7 +209,39 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 	if len(p) == 0 {
 		p = r.strangers(c, m)
 	}
-	return without(p, actors)
+	p = without(p, actors)
+	if m.frame.mode == "investigate" && c.obj >= 0 && harm(r.lemma(c.obj)) {
+		return nil // whose death is looked into is not who is accused
+	}
+	if k := m.frame.kind; k == "MOBILIZE" || k == "SANCTION" || k == "RETREAT" {
+		p = r.abroad(p, actors)
+	}
+	return p
+}
+
+// harm are nouns for what befell somebody.
+func harm(lemma string) bool {
+	switch lemma {
+	case "death", "killing", "murder", "shooting", "explosion", "disappearance", "poisoning", "crash", "incident", "assassination", "bombing", "attack", "fire", "blast", "accident":
+		return true
+	}
+	return false
+}
+
+// abroad leaves out an actor's own forces and officials: who moves its troops does
+// nothing to them.
+func (r *run) abroad(list, actors []record.Party) []record.Party {
+	var out []record.Party
+next:
+	for _, p := range list {
+		for _, a := range actors {
+			if s := sectorOf(p.Code); (s == "MIL" || s == "GOV") && (countryOf(p.Code) == countryOf(a.Code) || countryOf(p.Code) == "") {
+				continue next
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // strangers gives as recipient whom the object or an allowed oblique names or
@@ -291,13 +336,13 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 		switch rel := r.tok(k).Rel; {
 		case is(rel, "nmod") && !r.temporal(k):
 			switch prep := r.prep(k); {
-			case allowed(kind, prep), prep == "of", prep == "by", prep == "between", prep == "for", prep == "among":
+			case allowed(kind, prep), prep == "of", prep == "by", prep == "between", prep == "for", prep == "among", prep == "with", prep == "against", prep == "in":
 				if p := r.inside(k, kind, depth+1); len(p) > 0 {
 					return p
 				}
 			}
 		case rel == "acl" && r.tok(k).XPOS == "VB":
-			if p := r.arguments(k, kind); len(p) > 0 {
+			if p := r.arguments(k, kind, depth+1); len(p) > 0 {
 				return p
 			}
 		case rel == "acl" && r.tok(k).XPOS == "VBN":
@@ -314,14 +359,14 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 }
 
 var preps = map[string]string{
-	"AGREE":     " with to for from between of ",
+	"AGREE":     " with to for from between of in at ",
 	"CONSULT":   " with between to from ",
 	"SUPPORT":   " with to for of between against toward towards in behind ",
 	"COOPERATE": " with to from between in ",
 	"AID":       " to for in toward ",
 	"CONCEDE":   " to in on for against ",
-	"RETREAT":   " from in to out of ",
-	"REQUEST":   " of from on to against in ",
+	"RETREAT":   " from in to out of on against ",
+	"REQUEST":   " of from on to against in for ",
 	"ACCUSE":    " against with of by over on to about into in for at toward ",
 	"REJECT":    " by from with to in for of ",
 	"THREATEN":  " against in of on to ",

@@ -26,7 +26,7 @@ func (r *run) adjust(d *draft, c *clause) {
 			d.kind, d.mode, d.cameo, d.modality = "AGREE", "", "030", record.Asserted
 		}
 	}
-	if d.kind == "ASSAULT" && d.mode == "" {
+	if d.kind == "ASSAULT" && (d.mode == "" || d.mode == "destroy" && c.subj >= 0 && r.class(c.subj).has(r.x.class("aircraft"))) {
 		d.mode = r.weaponMode(c)
 	}
 }
@@ -94,7 +94,7 @@ func (r *run) keep(d draft) {
 	if d.modality == record.Possible || d.modality == record.Hypothetical {
 		return
 	}
-	d.actor, d.recipient = coded(d.actor), coded(d.recipient)
+	d.actor, d.recipient = r.settled(coded(d.actor)), r.settled(coded(d.recipient))
 	r.trim(&d)
 	if !anyCode(d.actor) && !anyCode(d.recipient) {
 		if len(d.actor) == 0 || len(d.recipient) == 0 && d.kind != "REQUEST" && d.kind != "REJECT" && d.kind != "ACCUSE" {
@@ -134,6 +134,51 @@ func coded(list []record.Party) []record.Party {
 		}
 	}
 	return out
+}
+
+// settled gives a country to parties whose country is not told ("the government",
+// "rebels") where the whole report names one country and no other.
+func (r *run) settled(list []record.Party) []record.Party {
+	if r.home == "" {
+		return list
+	}
+	out := slices.Clone(list)
+	for i, p := range out {
+		if rest, ok := strings.CutPrefix(p.Code, "--- "); ok {
+			out[i].Code = r.home + " " + rest
+		}
+	}
+	return out
+}
+
+// homeCountry gives the only country that a report names, "" where it names
+// several or none.
+func (r *run) homeCountry() string {
+	home := ""
+	one := func(c string) bool {
+		if c == "" || c == "IGO" || c == "NGO" || c == "IMG" || c == "MNC" {
+			return true
+		}
+		if home == "" {
+			home = c
+		}
+		return home == c
+	}
+	for i := range r.given.Actors {
+		a := &r.given.Actors[i]
+		if a.Kind == record.Media {
+			continue
+		}
+		if !one(countryOf(a.Code)) {
+			return ""
+		}
+	}
+	for i := range r.given.Places {
+		if !one(r.given.Places[i].Country) {
+			return ""
+		}
+	}
+	return home
 }
 
 // trim leaves out of an event's extent the phrases that follow its recipient and

@@ -28,6 +28,7 @@ type run struct {
 	sure     bool           // only parties whose country is known, and another than the actors'
 	consumed []bool         // predicates that an operator has read
 
+	home   string // the only country that the report names
 	events []draft
 	lines  []record.LineClaim
 }

@@ -51,6 +51,7 @@ type Result struct {
 	// Unread is why nothing was extracted from a report that was kept.
 	Unread string `json:"unread,omitempty"`
 	Bytes  int    `json:"bytes,omitempty"` // of the text
+	Read   int64  `json:"-"`               // as in Item
 	// Err is why the item was refused.
 	Err error `json:"-"`
 	// Reason is Err in one sentence.
@@ -102,12 +103,20 @@ func (a *Adder) Run(ctx context.Context, items func(yield func(Item) bool)) erro
 	var wg sync.WaitGroup
 	for range workers {
 		wg.Go(func() {
-			for j := range jobs {
-				if err := a.work(ctx, j); err != nil {
-					cancel(err)
+			for {
+				select {
+				case j, ok := <-jobs:
+					if !ok {
+						return
+					}
+					if err := a.work(ctx, j); err != nil {
+						cancel(err)
+						return
+					}
+					done <- j
+				case <-ctx.Done(): // the items may wait for a person to type
 					return
 				}
-				done <- j
 			}
 		})
 	}

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"sitrep/internal/archive"
 	"sitrep/internal/archive/memory"
@@ -146,5 +148,32 @@ func TestStop(t *testing.T) {
 	h, _ := m.Health(t.Context(), false)
 	if !ingest.Stopped(err) || h.Reports != n || n >= 5000 {
 		t.Errorf("error %v; %d acknowledged, %d kept", err, n, h.Reports)
+	}
+}
+
+// TestStopWhileWaiting: nothing comes in any more, and the person asks to stop.
+func TestStopWhileWaiting(t *testing.T) {
+	in, out := io.Pipe()
+	defer out.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	m := memory.New()
+	src := &ingest.Source{Paths: []string{ingest.Pipe}, In: in, Now: now}
+	a := &ingest.Adder{Store: m, Read: read, Done: func(ingest.Result) { cancel() }}
+	go out.Write([]byte(`{"text":"One."}` + "\n" + `{"text":"Tw`))
+	err := a.Run(ctx, src.Items(ctx))
+	h, _ := m.Health(t.Context(), false)
+	if !ingest.Stopped(err) || h.Reports != 1 || h.DeadLetters != 0 {
+		t.Errorf("error %v; health %+v", err, h)
+	}
+}
+
+// TestReadStops: reading from a pipe ends when it is asked to.
+func TestReadStops(t *testing.T) {
+	in, out := io.Pipe()
+	defer out.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(20*time.Millisecond, cancel)
+	for it := range (&ingest.Source{Paths: []string{ingest.Pipe}, In: in, Now: now}).Items(ctx) {
+		t.Errorf("an item of nothing: %+v", it)
 	}
 }

@@ -25,6 +25,8 @@ type Item struct {
 	// Raw is what came in, for the dead letter of a refused item; it may be cut.
 	Raw  []byte
 	Size int64 // bytes of what came in, when Raw was cut
+	// Read is how many bytes of the files had been read when the item came.
+	Read int64
 }
 
 // Origin tells where an item came from.

@@ -61,7 +61,8 @@ func (s *Source) stream(ctx context.Context, name string, k kind, in io.Reader, 
 		r = bufio.NewReaderSize(z, 64<<10)
 	}
 	if k == unknownKind {
-		head, _ := r.Peek(1024)
+		r.Peek(1)                                  // waits for something; an error comes again
+		head, _ := r.Peek(min(r.Buffered(), 1024)) // and no longer: more may come late
 		k = sniff(head)
 	}
 	switch k {

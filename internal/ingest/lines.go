@@ -26,6 +26,28 @@ type line struct {
 	URL       string  `json:"url"`
 	Text      *string `json:"text"`
 	Sample    bool    `json:"sample"`
+	// Report is how sitrep read prints it, so that its output can be added.
+	Report *record.Report `json:"report"`
+}
+
+// own takes over what stands in the report's own object.
+func (l *line) own() {
+	r := l.Report
+	if r == nil {
+		return
+	}
+	if l.Date == "" && l.Published == "" && r.Published.Basis != record.Inferred {
+		l.Date = string(r.Published.Value)
+	}
+	for _, f := range []struct {
+		to   *string
+		from string
+	}{{&l.Outlet, r.Outlet}, {&l.Title, r.Title}, {&l.URL, r.URL}} {
+		if *f.to == "" {
+			*f.to = f.from
+		}
+	}
+	l.Sample = l.Sample || r.Sample
 }
 
 // lines takes a report from each line of a JSON Lines file and tells whether to
@@ -34,6 +56,9 @@ func (s *Source) lines(ctx context.Context, name string, r *bufio.Reader, yield 
 	for n := 1; ; n++ {
 		o := Origin{Name: name, Line: n}
 		raw, size, err := readLine(r)
+		if err != nil && !errors.Is(err, io.EOF) { // the line was cut off
+			return yield(refused(o, raw, 0, unpacking(err)))
+		}
 		if size > 0 && !empty(raw) {
 			if !yield(s.checked(s.line(o, raw, size))) {
 				return false
@@ -45,8 +70,6 @@ func (s *Source) lines(ctx context.Context, name string, r *bufio.Reader, yield 
 				return yield(refused(Origin{Name: name}, nil, 0, refuse(fault.Invalid, "the file is empty", "check that it was saved")))
 			}
 			return true
-		case err != nil:
-			return yield(refused(o, nil, 0, unpacking(err)))
 		case ctx.Err() != nil:
 			return false
 		}
@@ -83,6 +106,7 @@ func (s *Source) line(o Origin, raw []byte, size int64) Item {
 	if err := json.Unmarshal(raw, &l); err != nil {
 		return refused(o, raw, 0, broken(err))
 	}
+	l.own()
 	date := l.Date
 	if date == "" {
 		date = l.Published

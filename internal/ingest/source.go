@@ -31,13 +31,12 @@ type Source struct {
 	// Now is the present day, against which dates are checked.
 	Now time.Time
 
-	read, total atomic.Int64
-	skipped     atomic.Int64
+	read, total, skipped atomic.Int64
 }
 
-// Progress gives how many bytes of the files were read, and how many there are;
-// total is 0 while it is not known. It may be called at any time.
-func (s *Source) Progress() (read, total int64) { return s.read.Load(), s.total.Load() }
+// Total gives how many bytes all files have; 0 while it is not known. It may be
+// called at any time.
+func (s *Source) Total() int64 { return s.total.Load() }
 
 // Skipped gives how many files of folders were left out because their names are
 // not those of reports.
@@ -52,8 +51,12 @@ func (s *Source) Items(ctx context.Context) func(yield func(Item) bool) {
 			s.Now = time.Now()
 		}
 		s.measure()
+		give := func(it Item) bool {
+			it.Read = s.read.Load()
+			return yield(it)
+		}
 		for _, path := range s.Paths {
-			if !s.path(ctx, path, yield) {
+			if !s.path(ctx, path, give) {
 				return
 			}
 		}
@@ -69,12 +72,16 @@ func (s *Source) measure() {
 			return
 		}
 		filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() && (p == path || kindOf(p) != unknownKind) {
+			switch {
+			case err != nil: // it is told when its turn comes
+			case hidden(path, p, d) && d.IsDir():
+				return fs.SkipDir
+			case d.Type().IsRegular() && !hidden(path, p, d) && (p == path || kindOf(p) != unknownKind):
 				if info, err := d.Info(); err == nil {
 					total += info.Size()
 				}
 			}
-			return nil // what cannot be read is told when its turn comes
+			return nil
 		})
 	}
 	s.total.Store(total)
@@ -83,7 +90,9 @@ func (s *Source) measure() {
 // path gives the items of one path and tells whether to go on.
 func (s *Source) path(ctx context.Context, path string, yield func(Item) bool) bool {
 	if path == Pipe {
-		return s.stream(ctx, StandardInput, unknownKind, s.In, yield)
+		in, stop := interruptible(ctx, s.In)
+		defer stop()
+		return s.stream(ctx, StandardInput, unknownKind, in, func(it Item) bool { return ctx.Err() == nil && yield(it) })
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -97,7 +106,7 @@ func (s *Source) path(ctx context.Context, path string, yield func(Item) bool) b
 		switch {
 		case err != nil:
 			more = yield(refused(Origin{Name: p}, nil, 0, opening(err)))
-		case p != path && strings.HasPrefix(d.Name(), "."):
+		case hidden(path, p, d):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -113,6 +122,11 @@ func (s *Source) path(ctx context.Context, path string, yield func(Item) bool) b
 		return nil
 	})
 	return more
+}
+
+// hidden tells whether a name below the folder that was named is hidden.
+func hidden(named, path string, d fs.DirEntry) bool {
+	return path != named && strings.HasPrefix(d.Name(), ".")
 }
 
 func opening(err error) error {
@@ -133,6 +147,17 @@ func (s *Source) file(ctx context.Context, path string, yield func(Item) bool) b
 	}
 	defer f.Close()
 	return s.stream(ctx, path, kindOf(path), counted{f, &s.read}, yield)
+}
+
+// interruptible gives a reader that ends when ctx does, though r may wait for a
+// person to type for ever.
+func interruptible(ctx context.Context, r io.Reader) (io.Reader, func() bool) {
+	out, in := io.Pipe()
+	go func() {
+		_, err := io.Copy(in, r)
+		in.CloseWithError(err) // nil is the end of the input
+	}()
+	return out, context.AfterFunc(ctx, func() { out.CloseWithError(ctx.Err()) })
 }
 
 // counted counts what is read.

@@ -16,7 +16,7 @@ func (a *Adder) store(ctx context.Context, batch []*job) error {
 	var readings []*record.Reading
 	var at []int
 	for i, j := range batch {
-		results[i] = Result{Origin: j.item.Origin, Bytes: len(j.item.Input.Text)}
+		results[i] = Result{Origin: j.item.Origin, Bytes: len(j.item.Input.Text), Read: j.item.Read}
 		switch {
 		case j.item.Err != nil:
 		case j.out == nil:
@@ -35,7 +35,9 @@ func (a *Adder) store(ctx context.Context, batch []*job) error {
 	var letters []archive.DeadLetter
 	for i, j := range batch {
 		if j.item.Err != nil {
-			letters = append(letters, letter(&j.item))
+			if fault.KindOf(j.item.Err) != fault.NotFound { // a slip in a name is nothing to keep
+				letters = append(letters, letter(&j.item))
+			}
 			results[i].Status, results[i].Err, results[i].Reason = Refused, j.item.Err, j.item.Err.Error()
 		}
 	}

@@ -41,6 +41,7 @@ var siblings = map[string]string{
 	"internal/archive/memory -> internal/archive/archivetest": "a back end's test runs the suite",
 	"internal/archive/sqlite -> internal/archive/archivetest": "a back end's test runs the suite",
 	"internal/train -> internal/score":                        "names are learned from the formats that they are measured on",
+	"internal/score -> internal/ingest":                       "taking reports in is one of the things measured",
 	"internal/web -> internal/api":                            "pages link to the API's addresses",
 }
 

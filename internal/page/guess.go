@@ -48,7 +48,13 @@ func guess(raw []byte) (encoding.Encoding, string, error) {
 			best, bestScore = i, score
 		}
 	}
-	if bestScore <= 0 {
+	high := 0
+	for _, b := range sample {
+		if b >= 0x80 {
+			high++
+		}
+	}
+	if bestScore < high { // text has two or more a letter
 		return nil, "", unknown(errors.New("its encoding cannot be told"))
 	}
 	return candidates[best].enc, candidates[best].name, nil

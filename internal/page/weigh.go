@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/encoding/charmap"
@@ -25,6 +26,12 @@ func weigh(sample []byte, enc *charmap.Charmap) (score int) {
 	return score
 }
 
+// eastSlavic tells whether a Cyrillic letter is one of Russian, Ukrainian or
+// Belarusian; the others of the tables are rare enough to speak against them.
+func eastSlavic(r rune) bool {
+	return r >= 'А' && r <= 'я' || strings.ContainsRune("ёЁіІїЇєЄґҐўЎ", r)
+}
+
 // signs are what typesetters add to plain text.
 const signs = "“”‘’„«»–—…€£§№°·\u00a0"
 
@@ -34,6 +41,8 @@ func weighRune(prev, r rune) int {
 		return -6
 	case unicode.Is(unicode.Cyrillic, r):
 		switch {
+		case !eastSlavic(r):
+			return -1
 		case unicode.IsUpper(r) && unicode.IsLower(prev):
 			return -4
 		case unicode.Is(unicode.Cyrillic, prev) && unicode.IsLower(r):
@@ -41,7 +50,7 @@ func weighRune(prev, r rune) int {
 		case unicode.Is(unicode.Latin, prev):
 			return -2
 		}
-		return 1
+		return 2
 	case unicode.IsLetter(r):
 		switch {
 		case unicode.IsUpper(r) && unicode.IsLower(prev):
@@ -53,10 +62,8 @@ func weighRune(prev, r rune) int {
 		}
 		return 1
 	}
-	for _, s := range signs {
-		if r == s {
-			return 2
-		}
+	if strings.ContainsRune(signs, r) {
+		return 2
 	}
 	return -1
 }

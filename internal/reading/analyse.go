@@ -13,10 +13,14 @@ func (r *Reader) Analyse(text string) *syntax.Document {
 	return doc
 }
 
+// Cut cuts a text into sentences and tokens and does no more.
+func (r *Reader) Cut(text string) *syntax.Document { return r.tokens.Document(text) }
+
 // Annotate gives tags and trees to sentences that are cut into tokens already.
 func (r *Reader) Annotate(doc *syntax.Document) {
 	r.tagger.Tag(doc)
 	r.parser.Parse(doc)
+	tag.Agree(doc)
 }
 
 // Names finds the names in sentences that are cut into tokens: it tags those

@@ -113,7 +113,7 @@ func (r *Reader) list() []stage {
 		{name: "tokens", gives: []part{tokens}, run: r.cut},
 		{name: "tags", needs: []part{tokens}, gives: []part{tags}, run: func(d *draft) { r.tagger.Tag(d.doc) }},
 		{name: "names", needs: []part{tokens, tags}, gives: []part{names}, run: func(d *draft) { r.namer.Names(d.doc) }},
-		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc) }},
+		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc); tag.Agree(d.doc) }},
 		{name: "times", needs: []part{tokens, tags}, gives: []part{times}, run: r.readTimes},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
 		{name: "places", needs: []part{tokens}, gives: []part{places}, run: r.readPlaces},

@@ -36,15 +36,18 @@ func TagsTask(a Args) (Metrics, error) {
 // SentencesTask measures how text is cut, always from the text alone.
 func SentencesTask(a Args) (Metrics, error) {
 	a.Raw = true
-	p, speed, err := parse(a)
+	p, speed, err := measure(a, a.Reader.Cut)
 	if err != nil {
 		return nil, err
 	}
 	return Metrics{"tokens_f1": p.tokens.f1(), "words_f1": p.words.f1(), "sentences_f1": p.sentences.f1(), "tokens_per_second": speed}, nil
 }
 
-// parse reads the gold, predicts, writes the prediction where asked, and counts.
-func parse(a Args) (parseCounts, float64, error) {
+func parse(a Args) (parseCounts, float64, error) { return measure(a, a.Reader.Analyse) }
+
+// measure reads the gold, predicts, writes the prediction where asked, and
+// counts; analyse is what is done to raw text.
+func measure(a Args, analyse func(string) *syntax.Document) (parseCounts, float64, error) {
 	tb, err := readTreebank(a.Gold)
 	if err != nil {
 		return parseCounts{}, 0, err
@@ -55,7 +58,7 @@ func parse(a Args) (parseCounts, float64, error) {
 	var doc *syntax.Document
 	start := time.Now()
 	if a.Raw {
-		doc = a.Reader.Analyse(tb.text)
+		doc = analyse(tb.text)
 	} else {
 		doc = tb.bare()
 		start = time.Now()

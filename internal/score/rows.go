@@ -33,5 +33,10 @@ func Rows() []Row {
 			Keys: []Bar{{"accuracy", ""}, {"macro_f1", "≥ 0.75"}, {"quad_macro_f1", "≥ 0.85"}, {"cooperation_f1", "≥ 0.95"}}},
 		{Title: "Actors, names and agents of the Phoenix files", Task: "actors", Gold: "actors",
 			Keys: []Bar{{"countries", "all"}, {"agents", "≥ 0.90"}}},
+		{Title: "Article text of pages", Task: "pages", Gold: "pages", Note: "the pages were seen while the rules were made",
+			Keys: []Bar{{"precision", ""}, {"recall", ""}, {"f1", "≥ 0.90"}, {"title", ""}, {"date", ""}, {"wrong_dates", "0"}}},
+		{Title: "Taking reports in", Task: "add", Gold: "reports/ukraine-2022.jsonl.gz", Note: "into SQLite on disk, one process; with --limit, the first so many",
+			Keys: []Bar{{"reports", ""}, {"refused", ""}, {"seconds", ""}, {"reports_per_second", "≥ 300 with the first reading"}, {"mb_per_second", ""}, {"storing_reports_per_second", ""},
+				{"known_per_second", ""}, {"peak_rss_mb", "< 300"}, {"archive_mb", ""}, {"bytes_per_byte", ""}}},
 	}
 }

@@ -27,6 +27,10 @@ type Args struct {
 	Reader   *reading.Reader
 	// Gazetteer is what places are resolved with; only the task "places" needs it.
 	Gazetteer *gazetteer.Gazetteer
+	// Store makes the archive that the task "add" measures.
+	Store OpenStore
+	// Limit is the most reports the task "add" takes; 0 is all.
+	Limit int
 }
 
 // Task measures one kind of reading.
@@ -47,5 +51,7 @@ func Tasks() map[string]Task {
 		"actors":      ActorsTask,
 		"events":      EventsTask,
 		"names":       NamesTask,
+		"pages":       PagesTask,
+		"add":         AddTask,
 	}
 }

@@ -58,7 +58,7 @@ const treebankWeight = 1 << 20
 func (m *maker) count(d *syntax.Document) {
 	for _, s := range d.Sentences {
 		for i, t := range s.Tokens {
-			if t.Lemma == "_" || t.Lemma == "" || strings.ContainsAny(t.Text+t.Lemma, "\t #") {
+			if t.Lemma == "_" || t.Lemma == "" || t.XPOS == "GW" || t.XPOS == "AFX" || strings.ContainsAny(t.Text+t.Lemma, "\t #@") {
 				continue
 			}
 			if strings.HasPrefix(t.XPOS, "NNP") && t.UPOS != syntax.PROPN {
@@ -306,11 +306,9 @@ func (m *maker) rows(lines []string, g byte, form string, tags map[string]string
 }
 
 const lemmasHead = `# Lemmas that the rules of spelling in internal/tag get wrong. Made by cmd/train.
-# Sources: WordNet 3.0, Copyright 2006 by Princeton University, under the WordNet
-# licence (permission to use, copy, modify and distribute for any purpose and without
-# fee); counts from UD English EWT and from genres of UD English GUM (CC BY-SA 4.0,
+# Sources: WordNet 3.0, under the licence below; counts from UD English EWT and from genres of UD English GUM (CC BY-SA 4.0,
 # CC BY 4.0).
-# group: N noun, P proper noun, V verb, J adjective, R adverb, M mark, O pronoun,
+` + wordnetLicence + `# group: N noun, P proper noun, V verb, J adjective, R adverb, M mark, O pronoun,
 # D determiner, F function word, C number, X other; or a Penn tag, which goes first
 # group	form	lemma
 `

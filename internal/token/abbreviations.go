@@ -36,6 +36,9 @@ func (s *scanner) abbreviated(i, j int) (flags, bool) {
 		return f, s.mayStop(w, next, c)
 	case f == abbreviation: // "other" and "number"
 		switch w {
+		case "b", "d": // born and died
+			prev := s.before()
+			return f, prev != nil && prev.is(opening|dash) && (next == upper || next == digit)
 		case "No", "no", "Nos", "nos", "Art", "art", "p", "pp", "para", "ch", "vol", "fig", "figs", "c", "v", "Vol", "Fig", "Ch":
 			return f, next == digit || len(w) == 1 && next != blankc && next != other
 		}

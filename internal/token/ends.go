@@ -27,11 +27,14 @@ func (x *lexicon) markEnds(text string, p []piece) {
 }
 
 // closers gives the index of the last bracket or quotation mark that closes
-// right behind the terminal at i.
+// right behind the terminal at i, or of the last footnote's number there ("[3]").
 func closers(text string, p []piece, i int) int {
 	end := i
 	for end+1 < len(p) && !p[end].is(spaceAfter) && p[end+1].is(closing|quote) && !p[end+1].is(opening) {
 		end++
+	}
+	for end+3 < len(p) && text[p[end+1].start] == '[' && p[end+2].is(number) && text[p[end+3].start] == ']' {
+		end += 3
 	}
 	return end
 }

@@ -19,6 +19,9 @@ func broken(text string, d *syntax.Document) string {
 		if len(s.Tokens) == 0 {
 			return "a sentence without tokens"
 		}
+		if len(s.Tokens) > longestSentence {
+			return "a sentence that is too long"
+		}
 		if s.Start != s.Tokens[0].Start || s.End != s.Tokens[len(s.Tokens)-1].End || s.Body < 0 || s.Body >= len(s.Tokens) {
 			return "a sentence that is not its tokens"
 		}

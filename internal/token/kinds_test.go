@@ -54,6 +54,7 @@ func TestQuotes(t *testing.T) {
 		{"“One.\n\n“Two.” He left.", []string{"“One.", "“Two.”"}},
 		{"“One.\n\nTwo.” He left.", []string{"“One.\n\nTwo.”"}},
 		{`A 6" gun.`, nil},
+		{`"One. "Two." He left.`, []string{`"One.`, `"Two."`}},
 		{"\"One. Two. Three,\" he said.", []string{"\"One. Two. Three,\""}},
 	} {
 		var got []string

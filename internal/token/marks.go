@@ -45,7 +45,7 @@ func (s *scanner) mark(i, n int) int {
 			return j
 		}
 		s.emit(i, i+1, 0)
-	case '*', '=', '_', '~', '<', '>', '^', '\\', '|':
+	case '*', '=', '_', '~', '<', '>', '^', '\\', '|', '$':
 		return s.sameRun(i, 0)
 	default:
 		return s.longMark(i, n)
@@ -88,6 +88,13 @@ func (s *scanner) terminals(i int) int {
 		j := s.run(i + 1)
 		s.emit(i, j, number)
 		return j
+	}
+	if s.text[i] == '.' && i+2 < s.to && letter(s.text[i+1]) && (i == s.from || !s.wordBefore(i)) {
+		var b folded
+		if j := s.run(i + 1); s.x.suffixes[string(s.x.fold(&b, s.text[i+1:j]))] { // ".pdf"
+			s.emit(i, j, address)
+			return j
+		}
 	}
 	j := i
 	for j < s.to {

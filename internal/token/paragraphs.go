@@ -24,6 +24,9 @@ func appendParagraphs(list []paragraph, text string) []paragraph {
 		} else {
 			for at < blockEnd {
 				end := endOfLine(text, at)
+				for end < blockEnd && goesOn(text, at, end) {
+					end = endOfLine(text, end+1)
+				}
 				list = appendTrimmed(list, text, at, end)
 				at = end + 1
 			}
@@ -31,6 +34,29 @@ func appendParagraphs(list []paragraph, text string) []paragraph {
 		at = max(at, blockEnd)
 	}
 	return list
+}
+
+// goesOn reports whether the sentence of the line [at, end) goes on in the next
+// line: no mark closes it and a small letter follows, as where a page breaks lines
+// around its links.
+func goesOn(text string, at, end int) bool {
+	next := end + 1
+	for next < len(text) && (text[next] == ' ' || text[next] == '\t') {
+		next++
+	}
+	if next >= len(text) || classes[text[next]] != lower {
+		return false
+	}
+	for k := end - 1; k >= at; k-- {
+		switch c := classes[text[k]]; c {
+		case blankc:
+		case lower, upper, digit:
+			return true
+		default:
+			return text[k] == ',' || text[k] == '-'
+		}
+	}
+	return false
 }
 
 // wrapWidth gives the length of the longest line if it can be the width that a

@@ -60,6 +60,13 @@ func appendQuotes(list []syntax.Quote, text string, w *workspace) []syntax.Quote
 				continue
 			}
 			if opensHere(mark, pieces, i) {
+				if k := w.same(mark); k >= 0 { // a new paragraph of the quotation, its line break lost
+					list[w.opens[k].quote].End, list[w.opens[k].quote].Open = int(pieces[i-1].end), true
+					for _, o := range w.opens[k+1:] {
+						list[o.quote].End = 0
+					}
+					w.opens = w.opens[:k]
+				}
 				w.opens = append(w.opens, open{quote: len(list), mark: mark})
 				list = append(list, syntax.Quote{Start: int(pieces[i].start), Depth: len(w.opens) - 1})
 			}
@@ -100,11 +107,22 @@ func (w *workspace) partner(mark string, p []piece, i int) int {
 	return -1
 }
 
+// same gives the index of an open mark of the same kind, or -1: quotations of one
+// kind do not stand in each other. Single ones may be apostrophes and do not count.
+func (w *workspace) same(mark string) int {
+	for k := len(w.opens) - 1; k >= 0 && k >= len(w.opens)-8 && !single(mark); k-- {
+		if w.opens[k].mark == mark {
+			return k
+		}
+	}
+	return -1
+}
+
 // opensHere reports whether a mark stands where a quotation may begin: behind
 // white space, an opening bracket or a dash, and not before white space.
 func opensHere(mark string, p []piece, i int) bool {
 	if p[i].is(opening) {
-		return true
+		return mark != "‘" || !p[i].is(spaceAfter)
 	}
 	if p[i].is(closing) || p[i].is(spaceAfter) || mark == "’" {
 		return false

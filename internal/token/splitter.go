@@ -89,7 +89,7 @@ func (s *splitter) markEnds(x *lexicon, text string, p []piece) {
 			break
 		}
 		i = c.end + 1
-		if ends, sure := certain(x, text, p, c, style); ends || !sure && s.ends(f[:features(text, p, c, style, &f)], bar(&p[c.i])) {
+		if ends, sure := certain(x, text, p, c, style); ends || !sure && s.ends(f[:features(text, p, c, style, &f)], bar(&p[c.i], style)) {
 			p[c.end].flags |= endsSentence
 			from = i
 		}
@@ -101,8 +101,8 @@ func (s *splitter) markEnds(x *lexicon, text string, p []piece) {
 // odds, since in edited text a capital is a name far more often.
 const unmarked = 75
 
-func bar(p *piece) int32 {
-	if p.is(terminal) {
+func bar(p *piece, style uint32) int32 {
+	if p.is(terminal) || style&(1<<30|uint32(lowercase)) != 0 {
 		return 0
 	}
 	return unmarked
@@ -116,7 +116,7 @@ func certain(x *lexicon, text string, p []piece, c candidate, style uint32) (end
 	switch {
 	case p[c.i].is(terminal) && mark == "." && p[c.end].is(spaceAfter) && next.is(capital) && c.i > 0:
 		return !(c.i == 1 && p[0].is(number)), true
-	case p[c.i].is(terminal) && c.end > c.i && p[c.end].is(spaceAfter) && next.is(capital) && p[c.end].is(quote):
+	case p[c.i].is(terminal) && c.end > c.i && p[c.end].is(spaceAfter) && next.is(capital) && (p[c.end].is(quote) || text[p[c.end].start] == ']'):
 		return mark == "." || !attributed(text, p[c.end+1:]), true
 	case p[c.i].is(terminal) && mark == "." && p[c.end].is(spaceAfter) && next.is(quote|opening) && !next.is(spaceAfter) && c.end+2 < len(p) && p[c.end+2].is(capital):
 		return true, true

@@ -66,6 +66,7 @@ func (t *Tokenizer) Document(text string) *syntax.Document {
 		} else {
 			t.words.markEnds(text, pieces)
 		}
+		cutLong(text, w.pieces[p.first:p.last])
 	}
 	doc := &syntax.Document{Text: text}
 	doc.Quotes = appendQuotes(nil, text, w)

@@ -64,6 +64,9 @@ func TestTokens(t *testing.T) {
 		{"a 5km road, 21st, 10pm, F-16", "a 5 km road , 21st , 10 pm , F - 16"},
 		{"# heading #tag @name", "# heading #tag @name"},
 		{"AT&T and R&D", "AT&T and R&D"},
+		{"The envoy\nsaid\nno. He left.\nThey stayed.", "The envoy said no . | He left . | They stayed ."},
+		{"He has a Ph.D. in law.[3] She left (b. May 1980).", "He has a Ph.D. in law . [ 3 ] | She left ( b. May 1980 ) ."},
+		{"see alt.talk.news and a.pdf, left.The rest", "see alt.talk.news and a.pdf , left . | The rest"},
 		{"Headline here\n\nBody starts. It ends", "Headline here | Body starts . | It ends"},
 	} {
 		if got := cut(tok, c.text); got != c.want {

@@ -60,11 +60,45 @@ func (s *scanner) dotted(i, j int) bool {
 		return true
 	case s.single(i, j) && (end-(j+1) == 1 || end == s.to || s.text[end] != '.'):
 		// "U.S", "a.m", but not "J.Smith" nor "S.Korea"
-		return end-(j+1) <= 2 || s.dots(i, j)
+		if end-(j+1) <= 2 || s.dots(i, j) {
+			return true
+		}
+	}
+	if after == upper && end == j+2 && j-i <= 2 && classes[s.text[i]] == upper && end < s.to && s.text[end] == '.' {
+		return true // "Ph.D."
+	}
+	if s.hostname(i) {
+		return true
 	}
 	var b folded
-	return s.x.suffixes[string(s.x.fold(&b, s.text[j+1:end]))] && !(after == upper && classes[s.text[min(j+2, s.to-1)]] == lower) &&
-		(end == s.to || s.text[end] != '.' || end+1 == s.to)
+	suffix := s.text[j+1 : end]
+	known := s.x.suffixes[string(s.x.fold(&b, suffix))] && (end == s.to || s.text[end] != '.' || end+1 == s.to)
+	if after == upper && end > j+2 && classes[s.text[j+2]] == lower { // "left.The", but "Example.Com"
+		return known && len(suffix) == 3
+	}
+	return known
+}
+
+// hostname reports whether the word at i goes on as names on the net do: three
+// parts or more, each of two small letters or figures at least, parted by full
+// stops: "alt.talk.news".
+func (s *scanner) hostname(i int) bool {
+	parts, n := 1, 0
+	for ; i < s.to; i++ {
+		switch c := classes[s.text[i]]; {
+		case c == lower || c == digit && n > 0 || s.text[i] == '-' && n > 0:
+			n++
+			continue
+		case s.text[i] == '.' && n >= 2:
+			if i+1 == s.to {
+				return parts >= 3
+			}
+			parts, n = parts+1, 0
+			continue
+		}
+		break
+	}
+	return parts >= 3 && n >= 2 && (i == s.to || classes[s.text[i]] == other)
 }
 
 // single reports whether exactly one letter stands before j, after the word's
@@ -140,7 +174,7 @@ func (s *scanner) figured(i int) bool {
 		}
 		break
 	}
-	return groups >= 3 || groups == 2 && (first == 3 || first == 5) && n == 4
+	return groups >= 3 || groups == 2 && (first == 1 || first == 3 || first == 5) && n == 4
 }
 
 // inName reports whether the apostrophe of the given length at j stands inside

@@ -44,6 +44,7 @@ func Run(t *testing.T, open Open) {
 		{"walk", walk},
 		{"statements", statements},
 		{"speakers", speakers},
+		{"records", records},
 		{"search reports", searchReports},
 		{"search statements", searchStatements},
 		{"search never fails", searchNeverFails},

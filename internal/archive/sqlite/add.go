@@ -62,10 +62,10 @@ func (s *Store) pack(readings []*record.Reading) ([][]byte, error) {
 
 // writer holds the prepared statements of one transaction that adds.
 type writer struct {
-	now                                            time.Time
-	known, sameText, last, older, oldStatements    *sql.Stmt
-	report, body, bodyWords, statement, stmntWords *sql.Stmt
-	all                                            []*sql.Stmt
+	now                                                   time.Time
+	known, sameText, last, older, oldStatements, oldFound *sql.Stmt
+	report, body, bodyWords, statement, stmntWords, found *sql.Stmt
+	all                                                   []*sql.Stmt
 }
 
 func newWriter(ctx context.Context, tx *sql.Tx) (*writer, error) {
@@ -79,6 +79,8 @@ func newWriter(ctx context.Context, tx *sql.Tx) (*writer, error) {
 		{&w.last, "SELECT id, version FROM report WHERE url = ? AND url <> '' ORDER BY version DESC LIMIT 1"},
 		{&w.older, "UPDATE report SET latest = 0 WHERE url = ? AND url <> ''"},
 		{&w.oldStatements, "UPDATE statement SET latest = 0 WHERE report IN (SELECT n FROM report WHERE url = ? AND url <> '')"},
+		{&w.oldFound, "UPDATE found SET latest = 0 WHERE report IN (SELECT n FROM report WHERE url = ? AND url <> '')"},
+		{&w.found, insertFound},
 		{&w.report, `INSERT INTO report (id, url, outlet, sha256, day, added, version, latest, bytes, report, counts)
 			VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`},
 		{&w.body, "INSERT INTO body (n, title, text, reading) VALUES (?, ?, ?, ?)"},
@@ -134,11 +136,10 @@ func (w *writer) add(ctx context.Context, r *record.Reading, packed []byte) (arc
 		return none, err
 	default:
 		out.Status, sum.Version = archive.Corrected, version+1
-		if _, err := w.oldStatements.ExecContext(ctx, r.Report.URL); err != nil {
-			return none, err
-		}
-		if _, err := w.older.ExecContext(ctx, r.Report.URL); err != nil {
-			return none, err
+		for _, st := range []*sql.Stmt{w.oldStatements, w.oldFound, w.older} {
+			if _, err := st.ExecContext(ctx, r.Report.URL); err != nil {
+				return none, err
+			}
 		}
 	}
 	report, counts, err := columns(&sum)
@@ -157,7 +158,7 @@ func (w *writer) add(ctx context.Context, r *record.Reading, packed []byte) (arc
 	return out, w.records(ctx, n, r, &sum, packed)
 }
 
-// records writes what hangs from a report: its body and its statements.
+// records writes what hangs from a report: its body, statements and other records.
 func (w *writer) records(ctx context.Context, n int64, r *record.Reading, sum *archive.Summary, packed []byte) error {
 	if _, err := w.body.ExecContext(ctx, n, r.Report.Title, r.Text, packed); err != nil {
 		return err
@@ -185,7 +186,7 @@ func (w *writer) records(ctx context.Context, n int64, r *record.Reading, sum *a
 			return err
 		}
 	}
-	return nil
+	return putFound(ctx, w.found, n, r, sum.Latest, sum.Day)
 }
 
 // Known implements archive.Adder.

@@ -32,6 +32,8 @@ func (s *Store) Health(ctx context.Context, deep bool) (*archive.Health, error) 
 		{"SELECT id FROM statement WHERE report NOT IN (SELECT n FROM report) LIMIT 20", "statement %s belongs to no report"},
 		{"SELECT r.id FROM report r WHERE json_extract(counts, '$.statements') <> (SELECT count(*) FROM statement s WHERE s.report = r.n) LIMIT 20",
 			"report %s does not have all its statements"},
+		{"SELECT f.id FROM found f JOIN report r ON r.n = f.report WHERE f.latest <> r.latest OR f.day <> r.day LIMIT 20",
+			"record %s does not agree with its report on version or day"},
 		{"SELECT url FROM report WHERE url <> '' GROUP BY url HAVING sum(latest) <> 1 LIMIT 20", "%s does not have just one newest version"},
 	} {
 		if err := s.problems(ctx, h, check.sql, check.says); err != nil {

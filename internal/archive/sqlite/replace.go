@@ -47,6 +47,7 @@ func replace(ctx context.Context, tx *sql.Tx, w *writer, r *record.Reading, pack
 		"INSERT INTO statement_words (statement_words, rowid, content, source) SELECT 'delete', n, content, source FROM statement WHERE report = ?",
 		"DELETE FROM body WHERE n = ?",
 		"DELETE FROM statement WHERE report = ?",
+		"DELETE FROM found WHERE report = ?",
 	} {
 		if _, err := tx.ExecContext(ctx, q, n); err != nil {
 			return err

@@ -19,6 +19,7 @@ type migration struct {
 func migrations() []migration {
 	return []migration{
 		{why: "the first schema: reports with their versions, statements, search, dead letters", sql: first},
+		{why: "ledgers ask for figures, positions and events of all reports, which took unpacking every reading", sql: second, run: fillFound},
 	}
 }
 
@@ -76,6 +77,22 @@ CREATE TABLE letter (                      -- what was refused
 	at INTEGER NOT NULL, times INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX letter_at ON letter (at);
+`
+
+const second = `
+CREATE TABLE found (                       -- records of several kinds, see archive.Rows
+	report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+	place INTEGER NOT NULL,            -- order within the reading
+	kind TEXT NOT NULL,                -- archive.RecordKind
+	id TEXT NOT NULL,
+	what TEXT NOT NULL, actor TEXT NOT NULL, statement TEXT NOT NULL,
+	latest INTEGER NOT NULL, day TEXT NOT NULL, -- of the report, for the index
+	record TEXT NOT NULL,              -- JSON
+	PRIMARY KEY (report, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX found_newest ON found (kind, latest, day, report, place);
+CREATE INDEX found_what ON found (kind, what, latest, day, report, place);
+CREATE INDEX found_actor ON found (kind, actor, latest, day, report, place) WHERE actor <> '';
 `
 
 // migrate brings the schema from one version to the present, in one

@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync"
+	"time"
 
 	driver "modernc.org/sqlite"
 
@@ -35,7 +36,11 @@ type Options struct {
 	// written. Nothing is migrated then.
 	ReadOnly bool
 
-	maxPages int // tests: the most pages the file may have
+	older    bool // an older schema is fine, since nothing but a copy is wanted
+	maxPages int  // tests: the most pages the file may have
+	// wait is how long to wait for another process's transaction; 0 means
+	// busyWait.
+	wait time.Duration
 }
 
 // Store is an archive in a SQLite file.
@@ -73,6 +78,11 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		s.write.SetMaxIdleConns(readers)
 		return s, nil
 	}
+	// Only now: it writes to the file, which had to be known for an archive.
+	if _, err := s.write.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+		s.Close()
+		return nil, s.fault("Open", err)
+	}
 	if s.read, err = sql.Open("sqlite", dsn(path, o)+"&_pragma=query_only(1)"); err != nil {
 		s.Close()
 		return nil, s.fault("Open", err)
@@ -86,11 +96,19 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 // processor, and each holds a cache of 2 MB.
 const readers = 4
 
+// busyWait is longer than any transaction of sitrep takes: a batch of reports, or
+// a migration of some ten thousand.
+const busyWait = 15 * time.Second
+
 // dsn gives the driver's name for the file and how it is opened.
 func dsn(path string, o Options) string {
 	// A transaction that will write says so at its start: two that begin by
 	// reading could never both go on.
-	q := "?_txlock=immediate&_pragma=busy_timeout(15000)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)"
+	wait := o.wait
+	if wait == 0 {
+		wait = busyWait
+	}
+	q := "?_txlock=immediate&_pragma=busy_timeout(" + strconv.Itoa(int(wait.Milliseconds())) + ")&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)"
 	switch {
 	case o.ReadOnly && !writableDir(path) && !exists(path+"-wal"):
 		// No other file can be made beside it, so nobody can be writing.
@@ -98,9 +116,9 @@ func dsn(path string, o Options) string {
 	case o.ReadOnly:
 		q += "&mode=ro"
 	case o.Create:
-		q += "&mode=rwc&_pragma=journal_mode(WAL)"
+		q += "&mode=rwc"
 	default:
-		q += "&mode=rw&_pragma=journal_mode(WAL)"
+		q += "&mode=rw"
 	}
 	if o.maxPages > 0 {
 		q += "&_pragma=max_page_count(" + strconv.Itoa(o.maxPages) + ")"
@@ -137,7 +155,7 @@ func (s *Store) prepare(ctx context.Context, fresh bool, o Options) error {
 		return fault.New(fault.Newer, "archive.Open", s.path,
 			errors.New("this archive has schema "+strconv.Itoa(version)+", this sitrep knows "+strconv.Itoa(Schema()))).
 			Hinted("open it with the newer sitrep that wrote it, or restore a backup from before")
-	case version == Schema():
+	case version == Schema() || o.older:
 		return nil
 	case o.ReadOnly:
 		return fault.New(fault.Permission, "archive.Open", s.path,
