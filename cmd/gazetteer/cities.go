@@ -67,7 +67,8 @@ func (w *world) facts(opener) error {
 		switch {
 		case at >= 0:
 			old := &w.entries[at]
-			old.Others = append(append(old.Others, e.Others...), e.Name)
+			old.Others = append(append(old.Others, e.Others...), old.Name)
+			old.Name = e.Name
 			old.Population = max(old.Population, e.Population)
 		case e.Feature == "P.PPL":
 			w.add(e)

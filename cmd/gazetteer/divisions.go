@@ -36,6 +36,10 @@ func (w *world) naturalEarth(open opener) error {
 	if err := decode(open, divisions, &all); err != nil {
 		return err
 	}
+	facts, err := gazetteer.Divisions()
+	if err != nil {
+		return err
+	}
 	for i := range all.Features {
 		f := &all.Features[i]
 		p := &f.Properties
@@ -53,6 +57,15 @@ func (w *world) naturalEarth(open opener) error {
 		}
 		if e.Name == "" {
 			e.Name = p.Name
+		}
+		if d := facts[p.Code]; e.Feature == "A.ADM1" {
+			if d.HasPoint {
+				e.Lat, e.Lon = d.Lat, d.Lon
+			}
+			if d.Name != "" {
+				p.Alt += "|" + e.Name
+				e.Name = d.Name
+			}
 		}
 		names := append(strings.Split(p.Alt, "|"), p.Name, p.GNName)
 		if e.Slavic {

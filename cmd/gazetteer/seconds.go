@@ -8,7 +8,7 @@ import (
 	"sitrep/internal/gazetteer"
 )
 
-type named struct{ Code, Name string }
+type division struct{ Code, Name string }
 
 // group is the settlements of one division.
 type group struct {
@@ -43,14 +43,21 @@ func (w *world) seconds(open opener) error {
 			g.lat, g.lon, g.members = g.lat+e.Lat, g.lon+e.Lon, append(g.members, i)
 		}
 	}
-	var firsts, seconds []named
+	var firsts, seconds []division
 	if err := decode(open, admin1JSON, &firsts); err != nil {
 		return err
 	}
 	if err := decode(open, admin2JSON, &seconds); err != nil {
 		return err
 	}
+	named, err := gazetteer.Divisions()
+	if err != nil {
+		return err
+	}
 	for _, f := range firsts {
+		if n := named[f.Code].Name; n != "" {
+			f.Name = n
+		}
 		if w.lists.Divisions[f.Code] == "" {
 			w.lists.Divisions[f.Code] = f.Name
 		}
@@ -67,7 +74,7 @@ func (w *world) seconds(open opener) error {
 }
 
 // municipality tells a division that only repeats the settlement it is named for.
-func (w *world) municipality(s named, g *group) bool {
+func (w *world) municipality(s division, g *group) bool {
 	if slices.Contains([]string{"UA", "GB", "IE", "PH", "SY", "IQ", "RU"}, s.Code[:2]) {
 		return false
 	}
@@ -82,7 +89,7 @@ func (w *world) municipality(s named, g *group) bool {
 	return false
 }
 
-func (w *world) division(d named, g *group, feature string) {
+func (w *world) division(d division, g *group, feature string) {
 	part := strings.Split(d.Code, ".")
 	n := float64(len(g.members))
 	e := gazetteer.Entry{Name: d.Name, Lat: g.lat / n, Lon: g.lon / n, Country: part[0], Division: part[1], Feature: feature, Precision: 5,
@@ -95,6 +102,30 @@ func (w *world) division(d named, g *group, feature string) {
 	}
 	e.Precision = min(e.Precision, 300)
 	w.entries = append(w.entries, e)
+}
+
+// people gives divisions the sum of their settlements' population: how often a
+// division is named goes with it.
+func (w *world) people() {
+	sums := map[string]int{}
+	for i := range w.entries {
+		e := &w.entries[i]
+		if strings.HasPrefix(e.Feature, "P.") && e.Feature != "P.PPLX" && e.Division != "" {
+			sums[e.Country+"."+e.Division] += e.Population
+			if e.Second != "" {
+				sums[e.Country+"."+e.Division+"."+e.Second] += e.Population
+			}
+		}
+	}
+	for i := range w.entries {
+		e := &w.entries[i]
+		switch e.Feature {
+		case "A.ADM1":
+			e.Population = max(e.Population, sums[e.Country+"."+e.Division])
+		case "A.ADM2":
+			e.Population = max(e.Population, sums[e.Country+"."+e.Division+"."+e.Second])
+		}
+	}
 }
 
 // nameDivisions gives the divisions of the United Kingdom that the features

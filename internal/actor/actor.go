@@ -26,13 +26,14 @@ type Extractor struct {
 	states  map[string]int
 	byName  map[string]int // canonical and other names, lower case, to entries
 	people  map[string]string
+	titles  map[string]bool // words of titles
 }
 
 // New builds an extractor from a language's tables and users' own tables, which
 // win over the language's: see Rows for their form.
 func New(l lang.Language, user ...[]lang.Row) (*Extractor, error) {
 	words := map[string]int32{}
-	x := &Extractor{words: words, names: newTrie(words), agents: newTrie(words), states: map[string]int{}, byName: map[string]int{}, people: map[string]string{}}
+	x := &Extractor{words: words, names: newTrie(words), agents: newTrie(words), states: map[string]int{}, byName: map[string]int{}, people: map[string]string{}, titles: map[string]bool{".": true, "mr.": true, "mr": true, "mrs.": true, "mrs": true, "ms.": true, "ms": true, "dr.": true}}
 	for _, rows := range user {
 		if err := x.addUser(rows); err != nil {
 			return nil, err

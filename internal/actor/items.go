@@ -109,19 +109,18 @@ func (r *run) vetoed(s *syntax.Sentence, sf *surface, from, to int) bool {
 			if n.Start == t0 && n.End-n.Start > 2 && r.x.entries[sf.entry].kind != record.Person {
 				return false // "US Secretary of State X"
 			}
-			return r.x.entries[sf.entry].kind != record.Person || n.Start < t0 && !r.titled(s, n.Start, t0)
+			return r.x.entries[sf.entry].kind != record.Person || n.Start < t0 && to-from == 1 && !r.titled(s, n.Start, t0)
 		}
 	}
 	return false
 }
 
 // titled reports whether the tokens before a name inside a longer one are a title
-// ("Mr. Putin") rather than another given name.
+// ("Foreign Minister X") rather than another given name.
 func (r *run) titled(s *syntax.Sentence, from, to int) bool {
 	for i := from; i < to; i++ {
-		switch s.Tokens[i].Text {
-		case "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "President", "Minister", "Gen.", "General", "Sen.", "Chancellor", "Secretary", "Prime", "King", "Pope", ".":
-		default:
+		r.buf = lowerInto(r.buf, s.Tokens[i].Text)
+		if !r.x.titles[string(r.buf)] {
 			return false
 		}
 	}

@@ -57,7 +57,7 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 		if r.list[head].poss || n.what != agent || r.atoms[n.from].gap || r.x.nouns[r.list[head].value].plural && r.x.nouns[r.list[head].value].kind == "person" {
 			break
 		}
-		if verbal(s, r.atoms[n.to-1].token) {
+		if verbal(s, r.atoms[n.to-1].token) || r.x.nouns[n.value].use == "rank" {
 			break
 		}
 		head++
@@ -82,7 +82,28 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	if p.country == "" && p.owner < 0 {
 		r.after(s, &p)
 	}
+	if beside(p.lemma) {
+		p.country, p.owner = "", -1 // an ally of X is not X
+	}
 	return p, true
+}
+
+// beside are nouns for people who stand by or against those whom the phrase names.
+func beside(lemma string) bool {
+	switch lemma {
+	case "ally", "backer", "supporter", "sympathizer", "sympathiser", "opponent", "rival", "enemy", "adversary", "counterpart", "colleague", "friend", "partner", "critic", "hardliner":
+		return true
+	}
+	return false
+}
+
+// chair are heads whose names may be joined: "labour and welfare minister".
+func chair(lemma string) bool {
+	switch lemma {
+	case "ministry", "minister", "department", "secretary", "committee", "commission", "council", "official":
+		return true
+	}
+	return strings.HasSuffix(lemma, " ministry") || strings.HasSuffix(lemma, " minister")
 }
 
 // verbal reports whether a token that looks like an agent noun is a verb here
@@ -94,8 +115,8 @@ func verbal(s *syntax.Sentence, t int) bool {
 	switch s.Tokens[t].UPOS {
 	case syntax.VERB, syntax.AUX, syntax.ADV, syntax.ADP:
 		return true
-	case syntax.ADJ:
-		return s.Tokens[t].XPOS == "JJ" && !strings.HasPrefix(s.Tokens[t].Rel, "nsubj") && s.Tokens[t].Rel != "obj" && s.Tokens[t].Rel != "obl"
+	case syntax.ADJ: // "radical farmers", but "the radical"
+		return t+1 < len(s.Tokens) && (s.Tokens[t+1].UPOS == syntax.NOUN || s.Tokens[t+1].UPOS == syntax.PROPN || s.Tokens[t+1].UPOS == syntax.ADJ)
 	}
 	return false
 }
@@ -157,6 +178,8 @@ func (r *run) before(s *syntax.Sentence, head int, p *phrase, weak bool) int {
 			}
 			if weak && (p.sector == "UNK" || p.sector == "GOV") && m.sector != "UNK" {
 				p.sector = m.sector
+			} else if m.sector == "OPP" || m.sector == "REB" {
+				p.sector = strongest(p.sector, m, weak)
 			}
 			first = j
 		case pronoun:
@@ -187,6 +210,9 @@ func (r *run) before(s *syntax.Sentence, head int, p *phrase, weak bool) int {
 				first = j
 				continue
 			case "and", "or", "of", "a", "an":
+				if w == "and" && chair(p.lemma) && j > 0 && first < head && r.list[j-1].what != state && adjective(s, r.atoms[r.list[j-1].from].token) {
+					continue // "the fisheries and livestock ministry"
+				}
 				if w == "and" && r.list[first].what == state && j > 0 && r.list[j-1].what == state && !r.list[j-1].poss {
 					return first
 				}

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"sitrep/internal/syntax"
 )
 
@@ -11,7 +13,7 @@ func (r *run) strangers(s *syntax.Sentence) {
 	for k := 0; k < len(r.list); {
 		it := r.list[k]
 		end := 0
-		if it.what == word || it.what == agent && r.atoms[it.from].upper {
+		if it.what == word || it.what == agent && r.atoms[it.from].upper && r.x.nouns[it.value].use != "title" && r.x.nouns[it.value].use != "rank" {
 			end = r.nameEnd(s, k)
 		}
 		if end == 0 && it.what == word && k > 0 && r.atoms[it.from].upper && r.afterTitle(k) {
@@ -36,7 +38,7 @@ func (r *run) nameEnd(s *syntax.Sentence, k int) int {
 		if n.Kind != syntax.PersonName || n.Start > t || n.End <= t {
 			continue
 		}
-		if n.Start < t && k > 0 && r.atoms[r.list[k-1].to-1].token >= n.Start && r.list[k-1].what != agent {
+		if n.Start < t && k > 0 && r.atoms[r.list[k-1].to-1].token >= n.Start && r.list[k-1].what != agent && r.list[k-1].what != state && r.list[k-1].what != modifier {
 			return 0
 		}
 		end := k
@@ -66,7 +68,7 @@ func (r *run) afterTitle(k int) bool {
 	}
 	if p.what == agent {
 		n := r.x.nouns[p.value]
-		return (n.use == "title" || n.use == "rank") && (!n.plural || n.lemma == "spokesman") && n.kind == "person"
+		return (n.use == "title" || n.use == "rank" || strings.HasPrefix(n.lemma, "spokes")) && !n.plural && n.kind == "person"
 	}
 	switch r.text(p) {
 	case "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady":

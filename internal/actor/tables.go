@@ -203,6 +203,11 @@ func (x *Extractor) addNouns(r lang.Row) {
 		if w = strings.TrimSpace(w); w == "" {
 			continue
 		}
+		if use == "title" || use == "rank" {
+			for _, part := range strings.Fields(w) {
+				x.titles[part], x.titles[part+"."] = true, true
+			}
+		}
 		n := noun{sector: sector, kind: kind, use: use, lemma: w}
 		x.nouns = append(x.nouns, n)
 		x.agents.add(w, int32(len(x.nouns)-1))

@@ -12,14 +12,15 @@ import (
 type trie struct {
 	words  map[string]int32
 	edges  map[uint64]int32
-	values []int32 // by node; -1 for none
+	values [][]int32 // by node, in the order they were added
 }
 
 func newTrie(words map[string]int32) *trie {
-	return &trie{words: words, edges: map[uint64]int32{}, values: []int32{-1}}
+	return &trie{words: words, edges: map[uint64]int32{}, values: make([][]int32, 1)}
 }
 
-// add puts a phrase under a value; the first value of a phrase stays.
+// add puts a phrase under a value. Of several values of a phrase the first that is
+// accepted counts.
 func (t *trie) add(phrase string, value int32) {
 	node := int32(0)
 	for _, a := range split(phrase, 0, len(phrase), nil) {
@@ -33,13 +34,13 @@ func (t *trie) add(phrase string, value int32) {
 		next, ok := t.edges[key]
 		if !ok {
 			next = int32(len(t.values))
-			t.values = append(t.values, -1)
+			t.values = append(t.values, nil)
 			t.edges[key] = next
 		}
 		node = next
 	}
-	if node != 0 && t.values[node] < 0 {
-		t.values[node] = value
+	if node != 0 {
+		t.values[node] = append(t.values[node], value)
 	}
 }
 
@@ -58,8 +59,11 @@ func (t *trie) find(atoms []atom, ids []int32, i int, accept func(value int32, f
 			break
 		}
 		node = next
-		if v := t.values[node]; v >= 0 && (accept == nil || accept(v, i, j+1)) {
-			value, end = v, j+1
+		for _, v := range t.values[node] {
+			if accept == nil || accept(v, i, j+1) {
+				value, end = v, j+1
+				break
+			}
 		}
 	}
 	return value, end

@@ -28,6 +28,8 @@ type commands struct {
 	Backup    backupCommand    `cmd:"" help:"Copy the archive to a safe place, also while it is in use."`
 	Restore   restoreCommand   `cmd:"" help:"Put a backup in the archive's place."`
 	Doctor    doctorCommand    `cmd:"" help:"Show whether all is well, and which reports were refused."`
+	Actors    actorsCommand    `cmd:"" help:"Make more people and bodies known, or show which tables are in use."`
+	Export    exportCommand    `cmd:"" help:"Write the events out for other programs."`
 	Score     scoreCommand     `cmd:"" help:"Measure how well sitrep reads, against gold data."`
 	Scorecard scorecardCommand `cmd:"" help:"Measure everything that is published and print it as Markdown." hidden:""`
 }

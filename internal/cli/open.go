@@ -54,7 +54,11 @@ func newReader() (*reading.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return reading.New(reading.Options{Language: en.Language(), Gazetteer: places})
+	own, err := openActors()
+	if err != nil {
+		return nil, err
+	}
+	return reading.New(reading.Options{Language: en.Language(), Gazetteer: places, Actors: own})
 }
 
 // terminal tells whether w is a screen that a person looks at.

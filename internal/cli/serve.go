@@ -12,6 +12,7 @@ import (
 
 	"sitrep/internal/api"
 	"sitrep/internal/fault"
+	"sitrep/internal/place"
 	"sitrep/internal/web"
 )
 
@@ -33,7 +34,7 @@ func (c *serveCommand) Run(ctx context.Context, s Streams) error {
 	defer a.Close()
 	log := slog.New(slog.NewTextHandler(s.Err, nil))
 	site, err := web.New(web.Options{
-		Archive: a, Log: log, API: api.New(a, log, nil), Trends: trends(a, log),
+		Archive: a, Log: log, API: api.New(a, log, nil), Trends: trends(a, log), PlaceMap: place.Map,
 	})
 	if err != nil {
 		return err

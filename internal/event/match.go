@@ -57,7 +57,7 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 			for i, o := range c.obls {
 				if o.prep == w && !r.temporal(o.t) {
 					found = true
-					if c.obj < 0 && !particle(w) {
+					if c.obj < 0 && (!particle(w) || w == "off") {
 						c.obj = o.t
 						c.obls = append(append([]oblique{}, c.obls[:i]...), c.obls[i+1:]...)
 					}
@@ -74,7 +74,7 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 		}
 		if !found && c.obj >= 0 {
 			for _, k := range r.kids[c.obj] {
-				if r.lower(k) == w && r.tok(k).Rel == "case" {
+				if r.lower(k) == w && (r.tok(k).Rel == "case" || r.tok(k).Rel == "flat" || r.tok(k).UPOS == syntax.ADJ && k > c.obj) {
 					found = true
 				}
 			}
@@ -107,6 +107,10 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 		}
 		okay := false
 		switch k.slot {
+		case "active":
+			okay = !c.passive
+		case "no-xcomp":
+			okay = !r.named(c)
 		case "no-obj":
 			okay = c.obj < 0
 		case "recip":
@@ -156,6 +160,22 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 	return true
 }
 
+// named reports whether a second noun follows the object: "called him a liar".
+func (r *run) named(c *clause) bool {
+	if c.xcomp >= 0 || c.ccomp >= 0 {
+		return true
+	}
+	for _, k := range r.kids[c.v] {
+		if k > c.obj && c.obj >= 0 && !r.temporal(k) && r.prep(k) == "" {
+			switch rel := r.tok(k).Rel; {
+			case rel == "obj", rel == "iobj", is(rel, "obl") && r.tok(k).UPOS != syntax.NUM && rel != "obl:unmarked":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // complement tells what an infinitive does, for "force X to retreat".
 func (r *run) complement(want string, v int) bool {
 	if want == "retreat" {
@@ -186,6 +206,8 @@ func (r *run) holds(k cond, t int) bool {
 	switch k.want {
 	case "":
 		return r.tok(t).UPOS != syntax.X
+	case "doing":
+		return r.tok(t).UPOS == syntax.VERB
 	case "party":
 		return len(r.parties(t, false)) > 0
 	case "place":
@@ -203,10 +225,24 @@ func (r *run) holds(k cond, t int) bool {
 	}
 	if k.want == "human" {
 		set := r.class(t)
-		return set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("prisoner")) || set.has(r.x.class("person")) || r.unknown(t) != nil
+		return set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("prisoner")) || set.has(r.x.class("person")) || r.unknown(t) != nil || r.tok(t).UPOS == syntax.NOUN && doer(r.lemma(t))
 	}
 	if k.want == "armed" {
 		return r.class(t).has(r.x.class("forces"))
+	}
+	return false
+}
+
+// doer guesses from its ending that a noun means a human being.
+func doer(lemma string) bool {
+	switch lemma {
+	case "number", "order", "power", "paper", "newspaper", "water", "letter", "matter", "computer", "border", "weather", "server", "poster", "tower", "river", "winter", "summer", "report", "sector", "factor", "error", "monitor", "document", "statement", "grant", "plant", "list", "chapter", "quarter", "center", "register", "trailer", "folder", "header", "committee", "guarantee", "fee", "degree", "disaster", "character", "feature", "container", "tanker", "helicopter", "bomber", "fighter jet", "rover", "laser", "newsletter":
+		return false
+	}
+	for _, end := range []string{"er", "or", "ist", "ian", "ee", "ant", "man", "woman", "men", "guard", "mate"} {
+		if len(lemma) > len(end)+2 && strings.HasSuffix(lemma, end) {
+			return true
+		}
 	}
 	return false
 }

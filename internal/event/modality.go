@@ -29,11 +29,15 @@ func (r *run) aux(v int) string {
 // modality tells how far a predicate is told as a fact, and whether it is denied.
 func (r *run) modality(v int) (record.Modality, bool) {
 	mod, neg := record.Asserted, false
-	switch r.aux(v) {
+	aux := r.aux(v)
+	if h := r.tok(v).Head; aux == "" && h >= 0 && is(r.tok(v).Rel, "conj") && r.tok(v).XPOS == "VB" && r.child(v, "nsubj") < 0 {
+		aux = r.aux(h) // "would end benefits and ban"
+	}
+	switch aux {
 	case "will":
 		mod = record.Future
 	case "would":
-		mod = record.Future
+		mod = record.Hypothetical
 	case "could", "may", "might", "can", "ca":
 		mod = record.Possible
 	case "must", "should":
@@ -83,6 +87,8 @@ func (r *run) hypothetical(t, v int) bool {
 		switch r.aux(t) {
 		case "could", "may", "might", "can", "ca":
 			return true
+		case "would":
+			return r.lemma(t) == "make" || r.lemma(t) == "see" || r.lemma(t) == "mean"
 		}
 	}
 	if t != v {

@@ -167,6 +167,9 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 	if len(d.actor) > 1 && len(d.recipient) == 0 {
 		d.reciprocal = true
 	}
+	if (!ok || in.kind == "") && (hard == "agree" || hard == "consent" || hard == "offer") && anyCountry(d.actor) {
+		return true
+	}
 	if !ok || in.kind == "" || hard == "vow" || hard == "swear" {
 		// What no row of the tables tells is a promise to somebody, or none.
 		return d.reciprocal || r.foreign(d)
@@ -469,6 +472,8 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 			d.kind, d.mode, d.cameo = "REJECT", demandMode(in), "120"
 		case neg:
 			return draft{}, false
+		case in.kind == "COERCE" && in.mode == "restrict" && r.foreign(&d):
+			d.kind, d.cameo, d.modality = "SANCTION", "163", record.Future
 		case in.kind == "SANCTION":
 			d.kind, d.mode, d.cameo, d.modality = in.kind, in.mode, in.cameo, record.Future
 		case conflict(in.kind):

@@ -314,7 +314,7 @@ func (r *run) search(c *clause, m matched) []record.Party {
 		}
 	}
 	for _, o := range c.obls {
-		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) {
+		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) && (o.prep != "in" || r.grounded(o.t)) {
 			if p := r.inside(o.t, m.frame.kind, 0); len(p) > 0 {
 				return p
 			}
@@ -323,11 +323,35 @@ func (r *run) search(c *clause, m matched) []record.Party {
 	return nil
 }
 
+// grounded reports whether a noun is a place, or ground that names one.
+func (r *run) grounded(t int) bool {
+	if r.isPlace(t) || r.class(t).has(r.x.class("territory")) {
+		return true
+	}
+	for _, k := range r.kids[t] {
+		if (is(r.tok(k).Rel, "nmod") || r.tok(k).Rel == "amod" || r.tok(k).Rel == "compound") && (r.isPlace(k) || r.markedState(k)) {
+			return true
+		}
+	}
+	return false
+}
+
 // inside finds an actor within a noun phrase: its possessor or adjective, then
 // what its prepositions and participles hold.
 func (r *run) inside(t int, kind string, depth int) []record.Party {
 	if depth > 4 {
 		return nil
+	}
+	set := r.class(t)
+	deed := set.has(r.x.class("attack")) || set.has(r.x.class("fighting"))
+	if deed { // "his invasion of X": to whom it was done stands behind it
+		for _, k := range r.kids[t] {
+			if prep := r.prep(k); is(r.tok(k).Rel, "nmod") && (prep == "of" || prep == "on" || prep == "against") && !r.temporal(k) {
+				if p := r.inside(k, kind, depth+1); len(p) > 0 {
+					return p
+				}
+			}
+		}
 	}
 	if p := r.parties(t, true); len(p) > 0 {
 		return p

@@ -158,13 +158,15 @@ func (r *run) class(t int) classSet {
 	c := r.x.classes[strings.ToLower(r.lemma(t))].or(r.x.classes[r.lower(t)])
 	for _, k := range r.kids[t] {
 		switch rel := r.tok(k).Rel; {
-		case rel == "compound" || rel == "amod":
+		case (rel == "compound" || rel == "amod") && !(rel == "compound" && vague(r.lemma(t))):
 			first := strings.ToLower(r.lemma(k))
 			if r.x.prefix[first] {
 				c = c.or(r.x.classes[first+" "+strings.ToLower(r.lemma(t))]).or(r.x.classes[first+"-"+strings.ToLower(r.lemma(t))])
 			} else if low := r.lower(k); r.x.prefix[low] {
 				c = c.or(r.x.classes[low+" "+strings.ToLower(r.lemma(t))])
 			}
+		case rel == "compound" && vague(r.lemma(t)):
+			c = c.or(r.x.classes[strings.ToLower(r.lemma(k))])
 		case is(rel, "nmod") && r.x.prefix[strings.ToLower(r.lemma(t))] && r.prep(k) == "of":
 			c = c.or(r.x.classes[strings.ToLower(r.lemma(t)+" of "+r.lemma(k))])
 		case is(rel, "conj") && r.tok(k).UPOS == syntax.NOUN:
@@ -175,6 +177,15 @@ func (r *run) class(t int) classSet {
 	}
 	r.classOf[t] = c
 	return c
+}
+
+// vague are nouns that take their sense from the word before them.
+func vague(lemma string) bool {
+	switch lemma {
+	case "hour", "order", "measure", "effort", "package", "process", "action", "activity", "operation", "delivery", "shipment", "term":
+		return true
+	}
+	return false
 }
 
 // counts are nouns that only count or group what follows "of".

@@ -84,6 +84,37 @@ func settlementFact(f []string) (Entry, bool) {
 	}, ok && err == nil && err2 == nil && km > 0
 }
 
+// Division is what facts/divisions.tsv says of a first division: its middle, where
+// HasPoint, and its name, where that is not empty.
+type Division struct {
+	Lat, Lon float64
+	HasPoint bool
+	Name     string
+}
+
+// Divisions gives the rows of facts/divisions.tsv by GeoNames's codes ("UA.05").
+func Divisions() (map[string]Division, error) {
+	data, err := facts.ReadFile("facts/divisions.tsv")
+	if err != nil {
+		return nil, fault.New(fault.NotFound, "gazetteer.Divisions", "divisions.tsv", err)
+	}
+	rows, err := lang.ParseTable("divisions.tsv", data, 3)
+	if err != nil {
+		return nil, err
+	}
+	divisions := map[string]Division{}
+	for _, r := range rows {
+		d := Division{Name: r.Field(3)}
+		if r.Field(1) != "-" {
+			if d.Lat, d.Lon, d.HasPoint = point(r.Field(1), r.Field(2)); !d.HasPoint {
+				return nil, fault.New(fault.Invalid, "gazetteer.Divisions", "divisions.tsv, line "+strconv.Itoa(r.Line), nil)
+			}
+		}
+		divisions[r.Field(0)] = d
+	}
+	return divisions, nil
+}
+
 func point(a, b string) (lat, lon float64, ok bool) {
 	lat, err := strconv.ParseFloat(a, 64)
 	lon, err2 := strconv.ParseFloat(b, 64)

@@ -83,8 +83,8 @@ func plain(r rune) rune {
 
 // Skeleton appends the key under which the romanisations of one Slavic name
 // meet: the letters that systems disagree on are made one (y, yi, iy, ii and i;
-// kh and h and g; the soft sign; ye and e; ia and ya; iu and yu; ts and c;
-// endings -iv and -ov stay apart, because they part languages, not systems).
+// kh and h and g; ye, ie and e, and so with a, o and u; ts and c; endings -iv and
+// -ov stay apart, because they part languages, not systems).
 // key must be folded.
 func Skeleton(buf, key []byte) []byte {
 	start := len(buf)
@@ -102,8 +102,8 @@ func Skeleton(buf, key []byte) []byte {
 		}
 		switch c {
 		case 'y', 'j', 'i':
-			if next == 'e' || next == 'o' && c != 'i' {
-				continue // ye, je, ie: e
+			if next == 'e' || next == 'o' || next == 'a' || next == 'u' {
+				continue // ye, ie: e; ya, ia: a
 			}
 			put('i')
 		case 'k':

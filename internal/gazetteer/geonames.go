@@ -80,12 +80,12 @@ func kept(class, code string) bool {
 }
 
 // radius is within what distance of its point a place of a feature is meant.
-// A settlement's follows from its population at 3,000 people to the square
+// A settlement's follows from its population at 5,000 people to the square
 // kilometre; an area's without a known extent is a coarse guess of its kind.
 func radius(feature string, population int) float64 {
 	switch {
 	case strings.HasPrefix(feature, "P."):
-		return math.Round(10*max(1, math.Sqrt(float64(population)/3000/math.Pi)*1.5)) / 10
+		return math.Round(10*max(1, math.Sqrt(float64(population)/5000/math.Pi))) / 10
 	case feature == "A.PCLI":
 		return 400
 	case feature == "A.ADM1":

@@ -56,7 +56,7 @@ func unpackKM(b byte) float64 {
 	switch { // two figures are all that such a radius means
 	case km >= 100:
 		return math.Round(km/10) * 10
-	case km >= 10:
+	case km >= 9.5:
 		return math.Round(km)
 	}
 	return math.Round(km*10) / 10

@@ -79,7 +79,7 @@ func weight(e *Entry) int {
 		return 4
 	case e.Feature == "A.ADM1" || e.Feature == "H.SEA" || e.Feature == "H.OCN":
 		return 3
-	case e.Population >= 100000 || len(e.Feature) > 0 && (e.Feature[0] == 'L' || e.Feature[0] == 'H' || e.Feature[0] == 'T'):
+	case e.Population >= 100000 && e.Feature != "A.ADM2" || len(e.Feature) > 0 && (e.Feature[0] == 'L' || e.Feature[0] == 'H' || e.Feature[0] == 'T'):
 		return 2
 	case e.Population > 0 || e.Feature == "A.ADM2":
 		return 1

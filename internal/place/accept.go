@@ -47,14 +47,20 @@ func (w *work) accept(s *syntax.Sentence, m *mention) bool {
 // nation tells an adjective of a nation from one inside a body's name ("the
 // American Legion"): what follows has a small letter, or is an office.
 func (w *work) nation(s *syntax.Sentence, m *mention) bool {
-	if w.inOrganisation(s, m) || m.title {
-		return !m.title || !w.inOrganisation(s, m)
+	if m.from > 0 && s.Tokens[m.from-1].Text == "-" || w.inOrganisation(s, m) {
+		return false
 	}
 	if m.to >= len(s.Tokens) {
 		return true
 	}
 	n := s.Tokens[m.to].Text
-	return !upper(n) || w.e.words.class[n]&(office|title) != 0 || !s.Tokens[m.to-1].SpaceAfter
+	if w.e.words.class[s.Tokens[m.to-1].Text]&language != 0 && w.e.words.class[n]&(office|title|state) == 0 {
+		return false
+	}
+	if n := nameOver(s, m); n.Kind == syntax.PersonName && n.End-n.Start > m.to-m.from {
+		return false
+	}
+	return m.title || !upper(n) || w.e.words.class[n]&(office|title) != 0 || !s.Tokens[m.to-1].SpaceAfter
 }
 
 // parentFollows tells whether a comma and a division or a country follow: the
@@ -98,12 +104,12 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 	t := &s.Tokens[m.from]
 	c := w.e.words.class[t.Text]
 	if c&(notPlace|title|street|facility|feature) != 0 || c&kind != 0 || t.Text[len(t.Text)-1] == '.' && w.e.words.class[t.Text[:len(t.Text)-1]]&notPlace != 0 {
-		return w.parentFollows(s, m)
+		return !w.continues(s, m) && w.parentFollows(s, m)
 	}
 	first := w.e.gaz.At(m.hits[0].Place)
 	strong := first.Feature == "A.PCLI" || first.Feature == "A.ADM1" || first.LogPop > 95 // 150,000 people
 	if n := w.common(t.Text); n > 0 && !(first.Feature == "A.PCLI" && n < 50) {
-		if opens(s, m.from) || m.title || n >= 8 {
+		if opens(s, m.from) || m.title || n >= 8 && !(strong && w.stands(s, m.from-1)) {
 			return w.parentFollows(s, m)
 		}
 		if w.classAt(s, m.from-1)&before == 0 && !strong {
@@ -113,11 +119,36 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 	if c&given != 0 && !strong && w.classAt(s, m.from-1)&before == 0 {
 		return w.parentFollows(s, m)
 	}
+	if !strong && (w.classAt(s, m.to)&speak != 0 || m.from > 0 && w.classAt(s, m.from-1)&speak != 0 && w.classAt(s, m.to)&after == 0 ||
+		m.from > 1 && s.Tokens[m.from-1].Text == "to" && (s.Tokens[m.from-2].Text == "according" || s.Tokens[m.from-2].Text == "According") && w.classAt(s, m.to)&after == 0) {
+		return false
+	}
+	if !strong && nameOver(s, m).Kind == syntax.PersonName && !w.placedBefore(s, m) && !w.placedAfter(s, m) {
+		return w.parentFollows(s, m)
+	}
 	if w.surnames[t.Text] && !(w.places[t.Text] || w.classAt(s, m.from-1)&before != 0) {
 		return w.parentFollows(s, m)
 	}
 	if allCaps(t.Text) && len(t.Text) <= 4 && first.Feature != "A.PCLI" && !m.title && !opens(s, m.from) {
 		return w.parentFollows(s, m)
+	}
+	return true
+}
+
+// continues tells a word that goes on from a capital before it: the "Beach" of a
+// longer name.
+func (w *work) continues(s *syntax.Sentence, m *mention) bool {
+	return m.from > 0 && !opens(s, m.from) && upper(s.Tokens[m.from-1].Text) && w.classAt(s, m.from-1)&before == 0
+}
+
+// stands tells a word after which little but a place stands: "in", "near".
+func (w *work) stands(s *syntax.Sentence, i int) bool {
+	if w.classAt(s, i)&before == 0 {
+		return false
+	}
+	switch s.Tokens[i].Text {
+	case "to", "of", "from", "into", "through", "between":
+		return false
 	}
 	return true
 }
@@ -138,7 +169,7 @@ func (w *work) common(word string) int {
 
 // person tells a place's name that is part of a person's.
 func (w *work) person(s *syntax.Sentence, m *mention) bool {
-	if k := nameOver(s, m); k == syntax.PersonName {
+	if n := nameOver(s, m); n.Kind == syntax.PersonName && n.End-n.Start > m.to-m.from && !w.parentFollows(s, m) {
 		return true
 	}
 	if m.from > 0 && m.from != s.Body {
@@ -188,14 +219,14 @@ func (w *work) isPlace(s *syntax.Sentence, i int) bool {
 
 func initial(t string) bool { return len(t) == 2 && t[1] == '.' && t[0] >= 'A' && t[0] <= 'Z' }
 
-// nameOver gives the kind of a tagged name that holds the mention and more.
-func nameOver(s *syntax.Sentence, m *mention) syntax.NameKind {
+// nameOver gives the tagged name that holds the mention, or none.
+func nameOver(s *syntax.Sentence, m *mention) syntax.Name {
 	for _, n := range s.Names {
 		if n.Start <= m.from && m.to <= n.End {
-			return n.Kind
+			return n
 		}
 	}
-	return syntax.NoName
+	return syntax.Name{}
 }
 
 // inOrganisation tells a place's name that only serves as part of a body's name.
@@ -203,6 +234,11 @@ func (w *work) inOrganisation(s *syntax.Sentence, m *mention) bool {
 	if m.to < len(s.Tokens) {
 		n := s.Tokens[m.to].Text
 		if w.e.words.class[n]&(org|facility) != 0 && upper(n) {
+			return true
+		}
+	}
+	for i := m.to; i < len(s.Tokens) && i < m.to+3 && (upper(s.Tokens[i].Text) || s.Tokens[i].Text == "&"); i++ {
+		if w.classAt(s, i)&body != 0 {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/gazetteer"
@@ -26,7 +27,6 @@ func (w *work) find() {
 		}
 		w.sentence(si, s)
 	}
-	w.again()
 }
 
 // sentence finds the names of one sentence.
@@ -45,7 +45,12 @@ func (w *work) sentence(si int, s *syntax.Sentence) {
 		}
 		m, ok := w.longest(si, s, i)
 		if !ok {
-			i++
+			if m, ok = w.unlisted(si, s, i); !ok {
+				i++
+				continue
+			}
+			w.add(m, s)
+			i = m.to
 			continue
 		}
 		m.title = title
@@ -70,6 +75,9 @@ func (w *work) add(m mention, s *syntax.Sentence) {
 func headline(s *syntax.Sentence) bool {
 	if s.Kind == syntax.Headline {
 		return true
+	}
+	if len(s.Tokens) > 18 {
+		return false // a list of names
 	}
 	capital, small := 0, 0
 	for i := range s.Tokens {
@@ -96,10 +104,10 @@ func (w *work) longest(si int, s *syntax.Sentence, i int) (mention, bool) {
 		if n == 1 {
 			longer = longer || w.e.words.special[string(w.key)]
 		}
-		if upper(t.Text) || n > 1 && digits(t.Text) {
+		if upper(t.Text) || n > 1 && (digits(t.Text) || t.Text == ".") {
 			w.take(s, &best, i, i+n, hits)
 		}
-		if !longer && n > 1 || !longer && !hyphened(s, i+n-1) {
+		if !longer && !glued(s, i+n-1) {
 			break
 		}
 	}
@@ -117,6 +125,9 @@ func (w *work) take(s *syntax.Sentence, best *mention, i, j int, hits []gazettee
 		best.to, best.form, best.hits = j, short, a.hits
 		return
 	}
+	if s.Tokens[j-1].Text == "." {
+		return
+	}
 	country := len(hits) > 0 && w.e.gaz.At(hits[0].Place).Feature == "A.PCLI"
 	if h, ok := w.e.words.people[string(w.key)]; ok && !country {
 		best.to, best.form, best.hits = j, people, h
@@ -126,6 +137,9 @@ func (w *work) take(s *syntax.Sentence, best *mention, i, j int, hits []gazettee
 		return
 	}
 	if text == "us" || text == "Us" || text == "In" || strings.IndexByte(text, '$') >= 0 || j-i > 1 && w.e.words.class[text]&notPlace != 0 {
+		return
+	}
+	if f := w.e.gaz.At(hits[0].Place); j-i > 1 && s.Tokens[i].Text == "The" && f.Class() == 'P' && !strings.HasPrefix(f.Name, "The ") {
 		return
 	}
 	if j-i > 1 && s.Tokens[j-1].Text == "City" && j < len(s.Tokens) && upper(s.Tokens[j].Text) && best.to > 0 {
@@ -141,8 +155,10 @@ func (w *work) joins(s *syntax.Sentence, i, j int) bool {
 	switch c := t.Text[0]; {
 	case upper(t.Text), c >= '0' && c <= '9':
 		return true
+	case t.Text == "'s" || t.Text == "’s":
+		return !p.SpaceAfter && j+1 < len(s.Tokens) && upper(s.Tokens[j+1].Text) // "Donetsk People's Republic"
 	case c == '-' || c == '.' || c == '\'' || strings.HasPrefix(t.Text, "’"):
-		return !p.SpaceAfter && t.Text != "'s" && t.Text != "’s"
+		return !p.SpaceAfter
 	case c == '&':
 		return true
 	case w.e.words.class[t.Text]&inside != 0:
@@ -151,8 +167,16 @@ func (w *work) joins(s *syntax.Sentence, i, j int) bool {
 	return !p.SpaceAfter && (p.Text == "-" || p.Text == "’" || p.Text == "'")
 }
 
-func hyphened(s *syntax.Sentence, j int) bool {
-	return j+1 < len(s.Tokens) && !s.Tokens[j].SpaceAfter && (s.Tokens[j+1].Text == "-" || s.Tokens[j+1].Text == "." || s.Tokens[j+1].Text == "’")
+// glued tells whether the next token is a mark that may stand inside a name.
+func glued(s *syntax.Sentence, j int) bool {
+	if j+1 >= len(s.Tokens) || s.Tokens[j].SpaceAfter {
+		return false
+	}
+	switch s.Tokens[j+1].Text {
+	case "-", ".", "’", "'s", "’s":
+		return true
+	}
+	return s.Tokens[j].Text == "-"
 }
 
 func digits(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
@@ -199,6 +223,9 @@ func (w *work) widen(s *syntax.Sentence, m *mention) {
 // natural takes the word for a water, a height or a park in: the gazetteer has few
 // of them, and what it has under the bare name is only what they are named for.
 func (w *work) natural(s *syntax.Sentence, m *mention) {
+	if first := s.Tokens[m.from].Text; m.to-m.from == 1 && (w.common(first) > 0 || w.e.words.class[first] != 0) {
+		return
+	}
 	for n := 3; n >= 1; n-- {
 		if m.to+n > len(s.Tokens) || !upper(s.Tokens[m.to].Text) {
 			continue
@@ -214,15 +241,20 @@ func (w *work) natural(s *syntax.Sentence, m *mention) {
 // eastern tells the countries whose regions English writes with a small letter.
 func eastern(country string) bool { return country == "UA" || country == "RU" || country == "BY" }
 
+// keepFeatures keeps the places of the wanted features. In one country the first
+// feature that any has goes before the others: "Kharkiv region" is no raion.
 func keepFeatures(g *gazetteer.Gazetteer, hits []gazetteer.Hit, features []string) []gazetteer.Hit {
 	var kept []gazetteer.Hit
-	for _, h := range hits {
-		f := g.At(h.Place).Feature
-		for _, want := range features {
-			if f == want {
+	var taken []string // countries that a feature before this one has
+	for _, want := range features {
+		n := len(kept)
+		for _, h := range hits {
+			if p := g.At(h.Place); p.Feature == want && !slices.Contains(taken, p.Country) {
 				kept = append(kept, h)
-				break
 			}
+		}
+		for _, h := range kept[n:] {
+			taken = append(taken, g.At(h.Place).Country)
 		}
 	}
 	return kept

@@ -44,7 +44,7 @@ func (w *work) given(names []record.Span) []int {
 			first, last = len(w.mentions), si
 		}
 		m := mention{sent: si, from: from, to: to, start: n.Start, end: n.End, parent: -1, of: -1}
-		w.known(&m, n.Text, afterComma(s, from))
+		w.known(&m, n.Text)
 		if m.form == named && len(m.hits) > 0 && m.to < len(s.Tokens) {
 			w.widenGiven(&m, s.Tokens[m.to].Text)
 		}
@@ -69,15 +69,19 @@ func (w *work) widenGiven(m *mention, next string) {
 
 // known finds what a name as given may mean: by tables, then without its article
 // or the word for its kind, then by its skeleton.
-func (w *work) known(m *mention, name string, comma bool) {
+func (w *work) known(m *mention, name string) {
 	m.form = unknown
-	if a, ok := w.e.words.abbr[name]; ok && (comma || !a.comma || len(name) > 2 || true) {
+	if a, ok := w.e.words.abbr[name]; ok {
+		m.form, m.hits = short, a.hits
+		return
+	}
+	if a, ok := w.e.words.abbr[name+"."]; ok {
 		m.form, m.hits = short, a.hits
 		return
 	}
 	tries := []string{name}
 	for _, p := range []string{"the ", "The ", "downtown ", "Downtown ", "greater ", "Greater ", "central ", "northern ", "southern ", "eastern ", "western ",
-		"Northern ", "Southern ", "Eastern ", "Western ", "Central ", "North ", "South ", "East ", "West ", "City of ", "Town of ", "Village of ", "County ", "State of ", "Co. ", "County of "} {
+		"Northern ", "Southern ", "Eastern ", "Western ", "Central ", "North ", "South ", "East ", "West ", "City of ", "Town of ", "Village of ", "County ", "State of ", "Co. ", "County of ", "Port of ", "Gulf of "} {
 		if rest, ok := strings.CutPrefix(name, p); ok {
 			tries = append(tries, rest)
 		}

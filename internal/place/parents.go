@@ -1,28 +1,169 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/gazetteer"
 	"sitrep/internal/syntax"
 )
 
-// parents links names to the larger places that follow them after a comma or in
-// brackets: "Paris, Texas", "Pandi, Bulacan", "Gori (Georgia)". first is the
-// sentence's first mention.
+// parents links names to the larger places that are named with them: "Paris,
+// Texas", "Pandi, Bulacan", "Gori (Georgia)", "Kalam in the Swat Valley", "Nairobi's
+// Kibera". first is the sentence's first mention.
 func (w *work) parents(si int, s *syntax.Sentence, first int) {
-	for k := len(w.mentions) - 2; k >= first; k-- {
-		m, n := &w.mentions[k], &w.mentions[k+1]
-		if n.form == people || m.form == people || m.form == onStreet || n.form == onStreet || n.from != m.to+1 {
+	for k := len(w.mentions) - 1; k >= first; k-- {
+		m := &w.mentions[k]
+		if m.form == people || m.form == onStreet {
 			continue
 		}
-		if t := s.Tokens[m.to].Text; t != "," && t != "(" && t != "in" && t != "of" {
-			continue
+		if k+1 < len(w.mentions) {
+			w.parentAfter(s, m, k+1)
 		}
-		if w.holds(n, m) {
-			m.parent = k + 1
+		if m.parent < 0 && k > first {
+			w.parentBefore(s, m, k-1)
 		}
 	}
+}
+
+// parentAfter links a name to the one after it.
+func (w *work) parentAfter(s *syntax.Sentence, m *mention, at int) {
+	n := &w.mentions[at]
+	if n.form == people || n.form == onStreet || n.form == unknown || n.sent != m.sent {
+		return
+	}
+	by := w.link(s, m.to, n.from)
+	switch {
+	case by == 0:
+	case len(m.hits) == 0:
+		if by != ',' || w.broad(n) {
+			m.parent = at
+		}
+	case by == 'n':
+		m.parent, m.beside = at, true
+		m.outside = !w.anyNear(n, m) && w.small(m)
+	case w.holds(n, m):
+		m.parent = at
+	case by == ',' && m.form == named && afterComma(s, n.from) && w.elsewhere(s, m, n):
+		m.parent, m.outside = at, true
+	}
+}
+
+// parentBefore links a name to the one before it, with only "'s" or a word for a
+// settlement between them.
+func (w *work) parentBefore(s *syntax.Sentence, m *mention, at int) {
+	n := &w.mentions[at]
+	if n.form == people || n.form == onStreet || n.form == unknown || n.parent == at+1 || n.to >= m.from || m.from-n.to > 3 {
+		return
+	}
+	for i := n.to; i < m.from; i++ {
+		if t := s.Tokens[i].Text; t != "'s" && t != "’s" && t != "of" && w.e.words.class[t]&settlement == 0 {
+			return
+		}
+	}
+	if len(m.hits) == 0 || w.holds(n, m) {
+		m.parent = at
+	}
+}
+
+// link tells what stands between two names that can make the second the place of the
+// first: ',' for a comma or a bracket alone, 'i' for "in" or "of", 'n' for "near", 0
+// for nothing of the kind.
+func (w *work) link(s *syntax.Sentence, from, to int) byte {
+	if to <= from || to-from > 5 {
+		return 0
+	}
+	by := byte(0)
+	for i := from; i < to; i++ {
+		switch t := s.Tokens[i].Text; t {
+		case ",", "(":
+			if i > from {
+				return 0
+			}
+			by = ','
+		case "in", "of":
+			by = 'i'
+		case "near", "outside":
+			by = 'n'
+		case "the", "a", "a small", "northern", "southern", "eastern", "western", "central", "district", "area", "region", "province", "county", "part", "state":
+		default:
+			if w.e.words.class[t]&(settlement|direction) == 0 {
+				return 0
+			}
+		}
+	}
+	return by
+}
+
+// elsewhere tells that a settlement is named with a division which holds none of
+// that name that is known.
+func (w *work) elsewhere(s *syntax.Sentence, m, n *mention) bool {
+	if p := w.e.gaz.At(m.hits[0].Place); p.Class() != 'P' || len(n.hits) == 0 {
+		return false
+	}
+	if p := w.e.gaz.At(n.hits[0].Place); n.form == short && p.Feature == "A.ADM1" {
+		return true
+	}
+	listed := m.from > 0 && (s.Tokens[m.from-1].Text == "," || s.Tokens[m.from-1].Text == "and")
+	return len(n.kind) > 0 && w.broad(n) && !listed || w.closes(s, m, n)
+}
+
+// anyNear tells whether some candidate of the name lies near the likeliest ones of
+// the other.
+func (w *work) anyNear(outer, inner *mention) bool {
+	town := len(outer.kind) == 0 && slices.ContainsFunc(outer.hits[:min(6, len(outer.hits))], func(h gazetteer.Hit) bool {
+		p := w.e.gaz.At(h.Place)
+		return p.Class() == 'P'
+	})
+	for _, o := range outer.hits[:min(6, len(outer.hits))] {
+		p := w.e.gaz.At(o.Place)
+		if town && p.Class() != 'P' {
+			continue
+		}
+		for _, h := range inner.hits {
+			if q := w.e.gaz.At(h.Place); beside(&p, &q) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besideKM is how far "near" reaches, beyond the place's own precision.
+const besideKM = 60
+
+func beside(p, q *gazetteer.Place) bool {
+	return distance(p.Lat, p.Lon, q.Lat, q.Lon) <= besideKM+p.Precision
+}
+
+// small tells a name that no sizeable place bears.
+func (w *work) small(m *mention) bool {
+	p := w.e.gaz.At(m.hits[0].Place)
+	return p.Class() == 'P' && p.LogPop < 75
+}
+
+// closes tells a first division that ends what was put between commas after a
+// settlement: "Tarn, Ohio, burned". In a list of places commas mean nothing.
+func (w *work) closes(s *syntax.Sentence, m, n *mention) bool {
+	if len(n.hits) == 0 || w.e.gaz.At(n.hits[0].Place).Feature != "A.ADM1" || m.from > 0 && s.Tokens[m.from-1].Text == "," {
+		return false
+	}
+	if p := w.e.gaz.At(m.hits[0].Place); p.Class() != 'P' || p.LogPop > 95 {
+		return false
+	}
+	if n.to >= len(s.Tokens) || s.Tokens[n.to].Text == "." {
+		return true
+	}
+	return s.Tokens[n.to].Text == "," && n.to+1 < len(s.Tokens) && !upper(s.Tokens[n.to+1].Text)
+}
+
+// broad tells a name that most likely means an area, not a settlement.
+func (w *work) broad(m *mention) bool {
+	if len(m.hits) == 0 {
+		return false
+	}
+	p := w.e.gaz.At(m.hits[0].Place)
+	return p.Class() == 'A' || p.Class() == 'L'
 }
 
 // holds tells whether some candidate of the outer name holds some candidate of
@@ -63,10 +204,16 @@ func (w *work) locate(s *syntax.Sentence, first int) {
 			m.located = true
 			w.mentions[m.parent].located = true
 		}
-		if w.placedBefore(s, m) || w.placedAfter(s, m) || m.sent == 0 || k > first && w.mentions[k-1].located && w.listed(s, &w.mentions[k-1], m) {
+		if w.placed(m) || m.sent == 0 || k > first && w.mentions[k-1].located && w.listed(s, &w.mentions[k-1], m) {
 			m.located = true
 		}
 	}
+}
+
+// placed tells whether the words beside a name say that it is a place's.
+func (w *work) placed(m *mention) bool {
+	s := &w.doc.Sentences[m.sent]
+	return m.parent >= 0 || w.placedBefore(s, m) || w.placedAfter(s, m)
 }
 
 // listed tells names that stand in one list.
@@ -118,12 +265,12 @@ func (w *work) weak(g *group) bool {
 		return false
 	}
 	c := &g.cands[g.best]
-	if c.place.Class() != 'P' && c.place.Feature != "A.ADM2" || c.place.LogPop > 92 || c.ctx > weakContext {
+	if c.place.Class() != 'P' && c.place.Feature != "A.ADM2" || c.place.LogPop > 92 || c.ctx > weakContext*float64(1+min(1, w.foreign)) {
 		return false
 	}
 	for _, i := range g.mentions {
 		m := &w.mentions[i]
-		if m.located || m.loose || m.to-m.from > 2 {
+		if m.located && (m.sent > 0 || w.foreign == 0 || w.placed(m)) || m.loose || m.to-m.from > 2 {
 			return false
 		}
 	}

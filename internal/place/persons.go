@@ -6,30 +6,47 @@ import "sitrep/internal/syntax"
 // name or a title. Later the word alone is read as the person.
 func (w *work) persons(s *syntax.Sentence) {
 	for _, n := range s.Names {
-		if n.Kind == syntax.PersonName {
+		if n.Kind == syntax.PersonName && n.End-n.Start > 1 {
 			w.surnames[s.Tokens[n.End-1].Text] = true
 		}
 	}
-	for i := 1; i < len(s.Tokens); i++ {
+	for i := range s.Tokens {
 		t := s.Tokens[i].Text
-		if !upper(t) || len(t) < 3 {
+		if !upper(t) || len(t) < 3 || w.e.words.class[t]&(kind|street|facility|org) != 0 {
 			continue
 		}
-		c := w.e.words.class[s.Tokens[i-1].Text]
-		if c&(given|title) == 0 || !upper(s.Tokens[i-1].Text) || c&title != 0 && c&given == 0 && w.e.words.class[t]&given != 0 {
-			if !(initial(s.Tokens[i-1].Text) && i > 1 && w.e.words.class[s.Tokens[i-2].Text]&given != 0) {
-				continue
-			}
-		}
-		if i+1 < len(s.Tokens) && w.e.words.class[t]&given != 0 && upper(s.Tokens[i+1].Text) {
-			continue
-		}
-		if w.e.words.class[t]&(kind|street|facility|org) == 0 {
+		if w.familyName(s, i) {
 			w.surnames[t] = true
 		}
 	}
 }
 
-// again goes over the whole report once more: a name that was taken for a place
-// only by its capital is dropped when the report uses it as a person's.
-func (w *work) again() {}
+// familyName tells a word that ends a person's name: after a given name, a title or
+// an initial, or before an age between commas; or the first word of a company's name.
+func (w *work) familyName(s *syntax.Sentence, i int) bool {
+	t := s.Tokens[i].Text
+	c := w.e.words.class[t]
+	next := ""
+	if i+1 < len(s.Tokens) {
+		next = s.Tokens[i+1].Text
+	}
+	if c&given != 0 && upper(next) {
+		return false // the given name itself
+	}
+	if i > 0 && upper(s.Tokens[i-1].Text) {
+		p := w.e.words.class[s.Tokens[i-1].Text]
+		switch {
+		case p&given != 0:
+			return true
+		case p&title != 0 && c&given == 0 && w.e.words.class[next]&(kind|org) == 0:
+			return true
+		case initial(s.Tokens[i-1].Text) && i > 1 && upper(s.Tokens[i-2].Text):
+			return true
+		case i > 1 && w.classAt(s, i-2)&given != 0 && w.unknownName(s, i-1):
+			return true
+		case next == "," && i+3 < len(s.Tokens) && digits(s.Tokens[i+2].Text) && len(s.Tokens[i+2].Text) <= 2 && s.Tokens[i+3].Text == ",":
+			return true
+		}
+	}
+	return upper(next) && w.classAt(s, i+1)&body != 0 && !opens(s, i)
+}

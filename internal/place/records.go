@@ -53,13 +53,65 @@ func (w *work) all(report *record.Report) []record.Place {
 		case m.form == onStreet:
 			p.Rule, p.Feature, p.Why = ruleStreet, "R.ST", "a street: no point"
 		case m.group < 0:
-			p.Rule, p.Why = ruleUnknown, "not in the gazetteer"
+			w.unplaced(&p, m)
 		default:
 			w.resolved(&p, m)
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// unplaced tells what is known of a place that the gazetteer lacks: the area that
+// is named with it, and that area's point with its precision; else the country
+// that all of the report's places lie in.
+func (w *work) unplaced(p *record.Place, m *mention) {
+	p.Rule, p.Why = ruleUnknown, "not in the gazetteer"
+	if m.parent >= 0 {
+		if a, ok := w.area(w.mentions[m.parent].group); a.Feature != "" {
+			p.Country, p.Admin1 = w.e.gaz.Alpha3(a.Country), w.e.gaz.DivisionName(a.Division)
+			least := 5.0
+			if m.beside {
+				p.Why, least = p.Why+"; it lies near "+a.Name, 30
+			} else {
+				p.Why += "; it lies in " + a.Name
+			}
+			if ok {
+				lat, lon := a.Lat, a.Lon
+				p.Lat, p.Lon, p.Precision = &lat, &lon, max(a.Precision, least)
+				p.Confidence = 0.5
+				p.Why += ", whose middle stands for it"
+			}
+			return
+		}
+	}
+	if c := w.onlyCountry(); c != "" {
+		p.Country = w.e.gaz.Alpha3(c)
+		p.Why += "; most of the report's other places lie in one country"
+	}
+}
+
+// onlyCountry is the country that two thirds of the report's other names lie in, or
+// the one that its words tell it is at home in.
+func (w *work) onlyCountry() string {
+	counts := map[string]int{}
+	all := 0
+	for i := range w.groups {
+		g := &w.groups[i]
+		if c := g.cands[g.best].place.Country; c != "" {
+			counts[c] += len(g.mentions)
+			all += len(g.mentions)
+		}
+	}
+	for c, n := range counts {
+		if n*3 >= all*2 && all >= 2 {
+			return c
+		}
+	}
+	if w.home.weight < 0.5 {
+		return ""
+	}
+	return w.home.country
 }
 
 // resolved fills a place from the likeliest candidate of its group, or tells why
@@ -77,7 +129,15 @@ func (w *work) resolved(p *record.Place, m *mention) {
 	c := &g.cands[g.best]
 	if why := g.doubtful(); why != "" {
 		p.Why = why
-		p.Country = w.e.gaz.Alpha3(g.common())
+		country := g.common()
+		if home := w.onlyCountry(); country == "" && g.lies(home) {
+			country = home
+		}
+		p.Country = w.e.gaz.Alpha3(country)
+		return
+	}
+	if m.loose && c.ctx < 0.3 {
+		p.Why = "named for " + c.place.Name + ", and not in the gazetteer"
 		return
 	}
 	lat, lon := c.place.Lat, c.place.Lon
@@ -86,7 +146,16 @@ func (w *work) resolved(p *record.Place, m *mention) {
 	p.Feature, p.Precision = c.place.Feature, c.place.Precision
 	p.Confidence = float64(int(g.agreeing(c)*100)) / 100
 	p.Why = w.why(g, c)
+	if m.loose { // a water or a wood that is named for the place and lies by it
+		p.Name, p.GeonameID, p.Feature = p.Span.Text, 0, ""
+		p.Precision = max(p.Precision, looseKM)
+		p.Why = "not in the gazetteer; the point is that of " + c.place.Name + ", which it is named for"
+	}
 }
+
+// looseKM is how far a river or a wood may lie from the settlement that it shares a
+// name with, where the rest of the report speaks for that settlement.
+const looseKM = 50
 
 // agreeing is the belief in candidates that lie where c does.
 func (g *group) agreeing(c *candidate) float64 {
@@ -121,11 +190,21 @@ func (g *group) common() string {
 	return country
 }
 
+// lies tells whether some candidate lies in a country.
+func (g *group) lies(country string) bool {
+	for k := range g.cands {
+		if country != "" && g.cands[k].place.Country == country {
+			return true
+		}
+	}
+	return false
+}
+
 // why tells in words what spoke for a candidate.
 func (w *work) why(g *group, c *candidate) string {
 	why := "the only place of this name"
 	switch {
-	case g.parent >= 0 && w.groups[g.parent].holding(&c.place) > 0.3:
+	case g.parent >= 0 && w.groups[g.parent].holding(&c.place, g.beside) > 0.3:
 		why = "named with " + w.groups[g.parent].cands[w.groups[g.parent].best].place.Name
 	case len(g.cands) > 1 && c.ctx > 0.3:
 		why = "nearest to the report's other places, of " + strconv.Itoa(len(g.cands)) + " of this name"

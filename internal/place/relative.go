@@ -27,17 +27,20 @@ func (w *work) relatives(si int, s *syntax.Sentence, first int) {
 
 // relativeBefore reads distance and direction that end before the mention.
 func (w *work) relativeBefore(s *syntax.Sentence, m *mention) (mention, bool) {
-	r := mention{to: m.to, from: m.from - 2, degrees: math.NaN()}
+	r := mention{to: m.to, degrees: math.NaN()}
 	i := m.from - 2
-	if c := w.classAt(s, i); c&direction != 0 {
-		r.degrees = w.e.words.number[s.Tokens[i].Text]
-		r.from = i
-		i--
-		if i >= 0 && s.Tokens[i].Text == "the" || i >= 0 && s.Tokens[i].Text == "to" {
-			i--
-		}
-	} else {
+	word := s.Tokens[i].Text
+	if i > 1 && s.Tokens[i-1].Text == "-" { // "north-east" in three tokens
+		i -= 2
+		word = w.doc.Text[s.Tokens[i].Start:s.Tokens[i+2].End]
+	}
+	if w.e.words.class[word]&direction == 0 {
 		return r, false
+	}
+	r.degrees = w.e.words.number[word]
+	i--
+	for i >= 0 && (s.Tokens[i].Text == "the" || s.Tokens[i].Text == "to") {
+		i--
 	}
 	if i >= 0 && s.Tokens[i].Text == ")" {
 		for i >= 0 && s.Tokens[i].Text != "(" {

@@ -9,25 +9,56 @@ import (
 // Weights of what speaks for a candidate. They were set by hand on half of the
 // measuring sets; docs/places.md tells what each is for.
 const (
-	priorWeight   = 0.55
+	priorWeight   = 0.62
 	contextWeight = 3.0
 	contextScale  = 4.0
 	parentBonus   = 9.0
 	sameBonus     = 5.0
+	homeBonus     = 3.5
+	capitalBonus  = 2.0 // in a report that names foreign countries
+	localMalus    = 4.0
+	speakPower    = 0.5
 	rounds        = 3
 	// weakContext is the support below which a small place that is named nowhere
 	// as a place is not believed.
-	weakContext = 0.25
+	weakContext = 0.6
 )
 
 // resolve gathers the mentions into groups and weighs their candidates by each
 // other, a few times over.
 func (w *work) resolve() {
+	w.home = w.findHome()
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		s := &w.doc.Sentences[m.sent]
+		m.local = m.form == named && w.classAt(s, m.to)&local != 0
+	}
 	w.gather()
+	w.foreign = w.abroad()
+	w.home.weight /= float64(1 + w.foreign*w.foreign)
 	for i := range w.groups {
 		g := &w.groups[i]
 		for j := range g.cands {
-			g.cands[j].score = priorWeight * g.cands[j].prior
+			c := &g.cands[j]
+			c.base = priorWeight * c.prior
+			if w.foreign > 0 && c.place.Feature == "P.PPLC" {
+				c.base += capitalBonus
+			}
+			if c.place.Country == w.home.country {
+				c.base += homeBonus * w.home.weight
+				if g.local {
+					c.base += homeBonus * w.home.weight
+				}
+			}
+			if g.local && c.place.Feature == "A.PCLI" && len(g.cands) > 1 {
+				c.base -= localMalus
+			}
+		}
+	}
+	for i := range w.groups {
+		g := &w.groups[i]
+		for j := range g.cands {
+			g.cands[j].score = g.cands[j].base
 		}
 		g.believe()
 	}
@@ -69,10 +100,6 @@ func (g *group) believe() {
 // weigh sets the next scores of a group's candidates.
 func (w *work) weigh(i int) {
 	g := &w.groups[i]
-	if len(g.cands) == 1 && g.parent < 0 {
-		g.cands[0].next = g.cands[0].score
-		return
-	}
 	for j := range g.cands {
 		c := &g.cands[j]
 		c.ctx = 0
@@ -84,22 +111,22 @@ func (w *work) weigh(i int) {
 			}
 			switch {
 			case k == g.parent:
-				bonus += parentBonus * h.holding(&c.place)
+				bonus += parentBonus * h.holding(&c.place, g.beside)
 			case h.name == g.name:
 				bonus += sameBonus * h.same(c.hit.Place)
 			default:
 				c.ctx += h.speaks(&c.place)
 			}
 		}
-		c.next = priorWeight*c.prior + bonus + contextWeight*math.Log1p(contextScale*c.ctx)
+		c.next = c.base + bonus + contextWeight*math.Log1p(contextScale*c.ctx)
 	}
 }
 
-// holding is the belief in those candidates that hold place p.
-func (g *group) holding(p *gazetteer.Place) float64 {
+// holding is the belief in those candidates that hold place p, or lie near it.
+func (g *group) holding(p *gazetteer.Place, near bool) float64 {
 	sum := 0.0
 	for k := range g.cands {
-		if d := &g.cands[k]; d.p > 0.02 && contains(&d.place, p) {
+		if d := &g.cands[k]; d.p > 0.02 && (contains(&d.place, p) || near && beside(&d.place, p)) {
 			sum += d.p
 		}
 	}
@@ -117,19 +144,19 @@ func (g *group) same(at gazetteer.Index) float64 {
 }
 
 // speaks is how far another name of the report speaks for place p: the best of
-// its likelier candidates.
+// its likelier candidates. What counts is how a candidate compares with the
+// likeliest one, so that two names of many places each can settle each other:
+// few towns called Paris have a Henry County beside them.
 func (g *group) speaks(p *gazetteer.Place) float64 {
 	best := 0.0
-	seen := 0
+	top := g.cands[g.best].p
 	for k := range g.cands {
 		d := &g.cands[k]
-		if d.p < 0.05 && k != g.best {
+		if d.p < 0.02*top {
 			continue
 		}
-		best = max(best, d.p*near(&d.place, p))
-		if seen++; seen >= maxSpeakers {
-			break
-		}
+		v := math.Pow(d.p/top, speakPower) * near(&d.place, p)
+		best = max(best, v)
 	}
 	return best
 }

@@ -9,6 +9,9 @@ func (w *work) streetAt(s *syntax.Sentence, i int) int {
 		return 0
 	}
 	c := w.e.words.class[s.Tokens[i].Text]
+	if t := s.Tokens[i].Text; t == "The" || t == "But" || t == "On" || t == "And" {
+		return 0
+	}
 	if c&street != 0 || c&before != 0 && opens(s, i) {
 		// "Highway 19", "Route 9"
 		if i+1 < len(s.Tokens) && digits(s.Tokens[i+1].Text) && (s.Tokens[i].Text == "Highway" || s.Tokens[i].Text == "Route" || s.Tokens[i].Text == "Interstate") {
@@ -21,10 +24,13 @@ func (w *work) streetAt(s *syntax.Sentence, i int) int {
 		if !upper(t) && !digits(t) || !s.Tokens[j-1].SpaceAfter && t != "." {
 			return 0
 		}
-		if w.e.words.class[t]&street != 0 && t != "St." && t != "Dr." && t != "Way" && t != "Court" && t != "Place" && t != "Square" && t != "Plaza" {
+		if initial(s.Tokens[j-1].Text) && j-1 > i {
+			return 0 // a person called Lane
+		}
+		if w.e.words.class[t]&street != 0 && t != "St." && t != "Dr." && t != "Square" {
 			return j + 1
 		}
-		if (t == "St." || t == "Way" || t == "Place" || t == "Square" || t == "Plaza") && (j+1 >= len(s.Tokens) || !upper(s.Tokens[j+1].Text)) {
+		if (t == "St." || t == "Square") && (j+1 >= len(s.Tokens) || !upper(s.Tokens[j+1].Text)) {
 			return j + 1
 		}
 	}

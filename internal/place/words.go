@@ -30,11 +30,17 @@ const (
 	feature
 	office
 	after
+	local
+	settlement
+	state
+	body
+	language
 )
 
 var classNames = map[string]class{"title": title, "org": org, "street": street, "facility": facility, "inside": inside,
 	"before": before, "notplace": notPlace, "kind": kind, "direction": direction, "unit": unit, "speak": speak,
-	"qualifier": qualifier, "bodyof": bodyOf, "feature": feature, "office": office, "after": after}
+	"qualifier": qualifier, "bodyof": bodyOf, "feature": feature, "office": office, "after": after, "local": local, "settlement": settlement,
+	"state": state, "body": body, "language": language}
 
 // words are the language's tables, ready for look-up.
 type words struct {
@@ -45,6 +51,7 @@ type words struct {
 	people   map[string][]gazetteer.Hit // folded adjective or people
 	abbr     map[string]abbreviation    // as it stands
 	special  map[string]bool            // first words of people and abbr, folded
+	home     map[string][]homeCue       // words that tell a report's country
 }
 
 type abbreviation struct {
@@ -54,7 +61,7 @@ type abbreviation struct {
 
 func newWords(l lang.Language, g *gazetteer.Gazetteer) (*words, error) {
 	w := &words{class: map[string]class{}, number: map[string]float64{}, features: map[string][]string{}, common: map[string]int{},
-		people: map[string][]gazetteer.Hit{}, abbr: map[string]abbreviation{}, special: map[string]bool{}}
+		people: map[string][]gazetteer.Hit{}, abbr: map[string]abbreviation{}, special: map[string]bool{}, home: map[string][]homeCue{}}
 	for _, t := range []struct {
 		name string
 		want int
@@ -65,6 +72,7 @@ func newWords(l lang.Language, g *gazetteer.Gazetteer) (*words, error) {
 		{"place-common.tsv", 2, w.commonRow},
 		{"place-demonyms.tsv", 2, w.peopleRow},
 		{"place-abbreviations.tsv", 3, w.abbrRow},
+		{"place-home.tsv", 3, w.homeRow},
 	} {
 		rows, err := l.Table(t.name, t.want)
 		if err != nil {
@@ -110,8 +118,8 @@ func (w *words) commonRow(r lang.Row, _ *gazetteer.Gazetteer) bool {
 	return err == nil
 }
 
-// main gives the most important place whose main name this is; none is no
-// mistake, since a gazetteer may lack it.
+// main gives the most important place whose main name this is, else the most
+// important of the name; none is no mistake, since a gazetteer may lack it.
 func main(g *gazetteer.Gazetteer, name string) []gazetteer.Hit {
 	hits, _ := g.Lookup(gazetteer.Fold(nil, name), nil)
 	for _, h := range hits {
@@ -119,7 +127,7 @@ func main(g *gazetteer.Gazetteer, name string) []gazetteer.Hit {
 			return []gazetteer.Hit{h}
 		}
 	}
-	return nil
+	return hits[:min(1, len(hits))]
 }
 
 func (w *words) peopleRow(r lang.Row, g *gazetteer.Gazetteer) bool {

@@ -36,6 +36,9 @@ type mention struct {
 	of          int
 	degrees, km float64
 	loose       bool // named for a place of the gazetteer, not that place
+	beside      bool // the parent is not what holds this place, but what it is near
+	outside     bool // the place named after it holds no place of this name that is known
+	local       bool // beside a word that towns have and countries do not
 	title       bool // stands in a headline or a line in capitals
 }
 
@@ -45,9 +48,12 @@ type work struct {
 	doc      *syntax.Document
 	mentions []mention
 	groups   []group
+	index    map[string]int // key of a group → its number
 	key      []byte
 	skel     []byte
 	hits     []gazetteer.Hit
+	home     home
+	foreign  int // countries besides home that the report names
 	surnames map[string]bool
 	places   map[string]bool
 }

@@ -44,7 +44,6 @@ type Options struct {
 
 // Reader reads reports. It is safe for use by several goroutines at once.
 type Reader struct {
-	language   string // its code
 	tokens     *token.Tokenizer
 	tagger     *tag.Tagger
 	namer      *tag.Namer
@@ -68,7 +67,7 @@ type draft struct {
 
 // New builds a reader and checks the order of its stages.
 func New(o Options) (*Reader, error) {
-	r := &Reader{language: o.Language.Code}
+	r := &Reader{}
 	var err error
 	if r.tokens, err = token.New(o.Language); err != nil {
 		return nil, err
@@ -151,7 +150,7 @@ func (r *Reader) cut(d *draft) {
 	code, why := r.tokens.Language(d.in.Text)
 	d.out.Report.Language = code
 	if why != "" { // nothing is read rather than read badly
-		d.out.Report.Unread = "the text " + why + "; only " + r.language + " is read"
+		d.out.Report.Unread = "the text " + why + "; only " + r.tokens.LanguageName() + " is read"
 		return
 	}
 	d.doc = r.tokens.Document(d.in.Text)

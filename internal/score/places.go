@@ -10,6 +10,7 @@ import (
 	"sitrep/internal/gazetteer"
 	"sitrep/internal/place"
 	"sitrep/internal/syntax"
+	"sitrep/internal/tag"
 	"sitrep/internal/token"
 	"sitrep/record"
 )
@@ -68,6 +69,13 @@ func newPlaceMeasure(a Args) (*placeMeasure, error) {
 		return nil, err
 	}
 	m.cut = cut.Document
+	if a.Reader != nil {
+		m.cut = func(text string) *syntax.Document { // with tags and names, as in a reading
+			doc := a.Reader.Cut(text)
+			a.Reader.Names(doc, tag.Bare)
+			return doc
+		}
+	}
 	if m.places, err = place.New(a.Language, a.Gazetteer); err != nil {
 		return nil, err
 	}

@@ -50,7 +50,7 @@ func (s *scanner) abbreviated(i, j int) (flags, bool) {
 // mayStop decides on abbreviations that are words too, or end sentences.
 func (s *scanner) mayStop(w string, next, first class) bool {
 	prev := s.before()
-	if unit(w) || w == "min" || w == "sec" || w == "gal" || w == "bn" {
+	if s.x.units[w] || w == "min" || w == "sec" || w == "gal" || w == "bn" {
 		return prev != nil && prev.is(number) && (next == lower || next == digit)
 	}
 	switch {

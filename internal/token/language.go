@@ -13,16 +13,16 @@ import (
 // by small words. It is made to answer one question, whether a text is English,
 // and to name what else it may be; it is no finder of languages.
 type languages struct {
-	codes []string
-	words map[string]uint64 // small word to a bit for each code
-	own   int               // index of the language that is read
+	codes, names []string
+	words        map[string]uint64 // small word to a bit for each code
+	own          int               // index of the language that is read
 }
 
 // sampled is how many bytes of a text's beginning, and of its end, are looked at.
 const sampled = 6000
 
 func newLanguages(l lang.Language) (*languages, error) {
-	rows, err := l.Table("languages.tsv", 2)
+	rows, err := l.Table("languages.tsv", 3)
 	if err != nil {
 		return nil, err
 	}
@@ -31,10 +31,10 @@ func newLanguages(l lang.Language) (*languages, error) {
 		if r.Field(0) == l.Code {
 			g.own = len(g.codes)
 		}
-		for _, w := range strings.Fields(r.Field(1)) {
+		for _, w := range strings.Fields(r.Field(2)) {
 			g.words[w] |= 1 << len(g.codes)
 		}
-		g.codes = append(g.codes, r.Field(0))
+		g.codes, g.names = append(g.codes, r.Field(0)), append(g.names, r.Field(1))
 	}
 	if g.own < 0 || len(g.codes) > 64 {
 		return nil, tableFault("languages.tsv", lang.Row{}, "give the language itself a row, and no more than 64 rows")
@@ -193,12 +193,12 @@ func (g *languages) latin(text string, s scripts) (code, why string) {
 	own := hits[g.own]
 	switch {
 	case best >= 0 && hits[best] >= 2 && hits[best]*2 > own*3 && (hits[best]*12 >= words || s.accented*20 > s.total):
-		return g.codes[best], fmt.Sprintf("is most likely in the language %q: of its %d words %d are small words of it and %d of %q",
-			g.codes[best], words, hits[best], own, g.codes[g.own])
+		return g.codes[best], fmt.Sprintf("is most likely %s: of its %d words %d are small words of that language and %d of %s",
+			g.names[best], words, hits[best], own, g.names[g.own])
 	case words >= 12 && own == 0 && s.accented*12 > s.total:
-		return "und", "has no small words of English and many letters with accents"
+		return "und", "has many letters with accents and no small words of " + g.names[g.own]
 	case words >= 60 && own*40 < words:
-		return "und", fmt.Sprintf("holds too few small words of English to be prose: %d of %d", own, words)
+		return "und", fmt.Sprintf("holds too few small words of %s to be prose: %d of %d", g.names[g.own], own, words)
 	}
 	return g.codes[g.own], ""
 }
@@ -217,3 +217,6 @@ func lowered(b *[24]byte, w string) string {
 	}
 	return string(b[:len(w)])
 }
+
+// LanguageName is the English name of the language that the tokenizer cuts.
+func (t *Tokenizer) LanguageName() string { return t.languages.names[t.languages.own] }

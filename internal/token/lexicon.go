@@ -19,6 +19,7 @@ type lexicon struct {
 	contractions map[string]int
 	suffixes     map[string]bool // of names on the net: "com", "pdf"
 	starters     map[string]bool // words that open sentences more often than they follow an abbreviation
+	units        map[string]bool // that may be written against their number, case and all
 	longest      int             // bytes of the longest key above
 }
 
@@ -29,7 +30,7 @@ var classFlags = map[string]flags{
 
 func newLexicon(l lang.Language) (*lexicon, error) {
 	x := &lexicon{short: map[string]flags{}, prefixes: map[string]bool{}, contractions: map[string]int{},
-		suffixes: map[string]bool{}, starters: map[string]bool{}}
+		suffixes: map[string]bool{}, starters: map[string]bool{}, units: map[string]bool{}}
 	rows, err := l.Table("abbreviations.tsv", 2)
 	if err != nil {
 		return nil, err
@@ -56,12 +57,14 @@ func newLexicon(l lang.Language) (*lexicon, error) {
 				return nil, tableFault("words.tsv", r, "mark where a contraction parts with |")
 			}
 			x.contractions[first+rest] = len(first)
+		case "unit":
+			x.units[r.Field(0)] = true
 		case "suffix":
 			x.suffixes[w] = true
 		case "starter":
 			x.starters[w] = true
 		default:
-			return nil, tableFault("words.tsv", r, "the class is none of prefix, contraction, suffix, starter")
+			return nil, tableFault("words.tsv", r, "the class is none of prefix, contraction, suffix, starter, unit")
 		}
 		x.longest = max(x.longest, len(w))
 	}

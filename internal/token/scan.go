@@ -181,7 +181,7 @@ func (s *scanner) numeral(i, j int) int {
 		k++
 	}
 	tail := s.text[k:j]
-	if k < j && unit(tail) {
+	if k < j && s.x.units[tail] {
 		s.emit(i, k, number)
 		if k < j && j < s.to && s.text[j] == '.' {
 			if f, ok := s.abbreviated(k, j); ok {
@@ -194,20 +194,6 @@ func (s *scanner) numeral(i, j int) int {
 	}
 	s.emit(i, j, number)
 	return j
-}
-
-var units = []string{"k", "m", "bn", "mn", "tn", "km", "kms", "cm", "mm", "kg", "g", "mg", "lb", "lbs", "oz", "ft", "in", "mph",
-	"kph", "kmh", "hrs", "hr", "h", "min", "mins", "sec", "secs", "am", "pm", "a.m", "p.m", "AM", "PM", "GMT", "MB", "GB", "KB", "mb", "gb",
-	"MW", "GW", "MWh", "kW", "kWh", "V", "Hz", "Mhz", "MHz", "ml", "l", "K", "M", "B", "mi", "yd", "yds", "ha", "sq", "kt", "kts", "t", "x", "years", "days", "million", "billion"}
-
-// unit reports whether s is a unit that may be written against its number.
-func unit(s string) bool {
-	for _, u := range units {
-		if s == u {
-			return true
-		}
-	}
-	return false
 }
 
 // dollar reports whether w tells whose dollar a sign is: "US$".
