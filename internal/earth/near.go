@@ -3,11 +3,12 @@ package earth
 import "math"
 
 // Flat is a plane touching the ellipsoid at a latitude: metres east and north of
-// a point. Within 100 km its distances are right to about 0.1 %, so it serves to
-// choose and to compare; what is reported is measured on the ellipsoid.
+// a point. It serves to choose and to compare; what is reported is measured on
+// the ellipsoid.
 type Flat struct {
 	at     Point
 	mx, my float64 // metres in a degree of longitude and of latitude
+	bend   float64 // change of mx halfway to a place one degree further north
 }
 
 // Flat gives the plane at p.
@@ -15,12 +16,19 @@ func (e *Ellipsoid) Flat(p Point) Flat {
 	s, c := sincos(p.Lat)
 	w := math.Sqrt(1 - e.e2*s*s)
 	const rad = math.Pi / 180
-	return Flat{p, max(e.a/w*c*rad, 1), e.a * (1 - e.e2) / (w * w * w) * rad}
+	return Flat{p, max(e.a/w*c*rad, 1), e.a * (1 - e.e2) / (w * w * w) * rad, -e.a / w * s * rad * rad / 2}
 }
 
 // XY gives a point's place in the plane.
 func (f Flat) XY(p Point) (x, y float64) {
 	return math.Remainder(p.Lon-f.at.Lon, 360) * f.mx, (p.Lat - f.at.Lat) * f.my
+}
+
+// bent gives a place whose distance from the origin is right to about 0.05 %
+// within 300 km: it takes the metres in a degree of longitude halfway.
+func (f Flat) bent(p Point) (x, y float64) {
+	d := p.Lat - f.at.Lat
+	return math.Remainder(p.Lon-f.at.Lon, 360) * (f.mx + f.bend*d), d * f.my
 }
 
 // Point gives the point at a place in the plane.
@@ -46,45 +54,52 @@ func foot(x1, y1, x2, y2 float64) (d2, share float64) {
 
 // Nearest finds the point of the paths that lies nearest to p, and its distance
 // in metres; infinity where there is no path. The nearest segments are chosen in
-// the plane and measured on the ellipsoid.
+// a plane and measured on the ellipsoid.
 func (e *Ellipsoid) Nearest(p Point, paths []Path) (Point, float64) {
 	f := e.Flat(p)
 	best := math.Inf(1)
-	for _, path := range paths {
-		best = min(best, f.nearest(path))
+	f.each(paths, func(_, _ Point, d2, _ float64) { best = min(best, d2) })
+	limit := math.Sqrt(best)*1.002 + 1
+	if limit > 1e6 { // too far for a plane: look at every segment
+		limit = math.Inf(1)
 	}
-	// The plane stretches what is far away: measure all that come close.
-	limit := best*math.Sqrt(best)/3000 + best + 10
-	limit = min(limit, 2*best+10)
+	limit *= limit
 	at, metres := Point{}, math.Inf(1)
-	for _, path := range paths {
-		for i := range path {
-			j := min(i+1, len(path)-1)
-			x1, y1 := f.XY(path[i])
-			x2, y2 := f.XY(path[j])
-			d2, share := foot(x1, y1, x2, y2)
-			if d := math.Sqrt(d2); d > limit || d > metres*1.05+10 && best < 2e5 {
-				continue
-			}
-			if q, d := e.onSegment(p, path[i], path[j], share); d < metres {
-				at, metres = q, d
-			}
+	f.each(paths, func(a, b Point, d2, share float64) {
+		if d2 > limit {
+			return
 		}
-	}
+		q := Between(a, b, share)
+		if d := e.Distance(p, q); d > metres*1.001 {
+			return
+		}
+		if q, d := e.onSegment(p, a, b, share); d < metres {
+			at, metres = q, d
+		}
+	})
 	return at, metres
 }
 
-// nearest gives the least planar distance from the plane's origin to a path.
-func (f Flat) nearest(path Path) float64 {
-	best := math.Inf(1)
-	for i := range path {
-		j := min(i+1, len(path)-1)
-		x1, y1 := f.XY(path[i])
-		x2, y2 := f.XY(path[j])
-		d2, _ := foot(x1, y1, x2, y2)
-		best = min(best, d2)
+// each gives every segment with the square of its distance from the plane's
+// origin and the share of it before the nearest point.
+func (f Flat) each(paths []Path, yield func(a, b Point, d2, share float64)) {
+	for _, path := range paths {
+		var x1, y1 float64
+		for i, q := range path {
+			x2, y2 := f.bent(q)
+			a := q
+			if i == 0 {
+				x1, y1 = x2, y2
+			} else {
+				a = path[i-1]
+			}
+			d2, share := foot(x1, y1, x2, y2)
+			if i > 0 || len(path) == 1 {
+				yield(a, q, d2, share)
+			}
+			x1, y1 = x2, y2
+		}
 	}
-	return math.Sqrt(best)
 }
 
 // onSegment refines the nearest point of one segment by a search around the

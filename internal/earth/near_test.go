@@ -60,3 +60,36 @@ func BenchmarkNearest(b *testing.B) {
 		e.Nearest(earth.Point{Lon: 36, Lat: 48}, []earth.Path{path})
 	}
 }
+
+// TestIndexes holds the grid and the bands against the plain ways.
+func TestIndexes(t *testing.T) {
+	e := earth.WGS84()
+	r := rand.New(rand.NewPCG(3, 4))
+	ring := make(earth.Ring, 200)
+	for i := range ring {
+		q := 1 + r.Float64()/20 // edges below about 10 km: longer ones bend in the plane
+		ring[i] = earth.Point{Lon: 35 + q*math.Cos(float64(i)*math.Pi/100), Lat: 48 + q*math.Sin(float64(i)*math.Pi/100)}
+	}
+	area := earth.Area{{ring}}
+	grid, within := e.NewGrid(area.Paths(), 0.1), earth.NewWithin(area)
+	for range 500 {
+		p := earth.Point{Lon: 31 + 8*r.Float64(), Lat: 44 + 8*r.Float64()}
+		if got, want := within.Holds(p), area.Holds(p); got != want {
+			t.Fatalf("%v: %v, want %v", p, got, want)
+		}
+		_, want := e.Nearest(p, area.Paths())
+		_, got, ok := grid.Near(p, 1e6)
+		if !ok || math.Abs(got-want) > 1+want*2e-3 {
+			t.Fatalf("%v: %f m (%v), want %f", p, got, ok, want)
+		}
+		if _, _, ok := grid.Near(p, want*0.98); ok {
+			t.Fatalf("%v: found below the limit", p)
+		}
+	}
+	if _, _, ok := e.NewGrid(nil, 0.1).Near(earth.Point{}, 1e9); ok {
+		t.Error("an empty grid found something")
+	}
+	if _, _, ok := grid.Near(earth.Point{Lon: -170, Lat: -80}, 1000); ok {
+		t.Error("the far side of the earth is near")
+	}
+}
