@@ -94,3 +94,14 @@ func (a Area) Points() int {
 	}
 	return n
 }
+
+// Edges gives each edge of every ring once, in the ring's direction.
+func (a Area) Edges(yield func(p, q Point)) {
+	for _, poly := range a {
+		for _, r := range poly {
+			for i, p := range r {
+				yield(p, r[(i+1)%len(r)])
+			}
+		}
+	}
+}
