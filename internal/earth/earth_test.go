@@ -153,3 +153,21 @@ func BenchmarkInverse(b *testing.B) {
 		e.Inverse(earth.Point{Lon: 37.1, Lat: 48.2}, earth.Point{Lon: 37.12, Lat: 48.21})
 	}
 }
+
+// TestStraightArea: on a belt of meridians and parallels the area is known, and
+// with short edges straight and geodesic areas agree.
+func TestStraightArea(t *testing.T) {
+	e := earth.WGS84()
+	cap := earth.Ring{{Lon: -90, Lat: 0}, {Lon: 0, Lat: 0}, {Lon: 90, Lat: 0}, {Lon: 90, Lat: 90}, {Lon: 0, Lat: 90}, {Lon: -90, Lat: 90}}
+	if got := e.StraightArea(cap) * 4 / e.SurfaceArea(); math.Abs(got-1) > 2e-3 { // one edge spans 90°, which is coarse
+		t.Errorf("a quarter of the earth is %f of it", got)
+	}
+	var ring earth.Ring
+	for i := range 5000 {
+		a := float64(i) * math.Pi / 2500
+		ring = append(ring, earth.Point{Lon: 36 + 3*math.Cos(a), Lat: 48 + 2*math.Sin(a)})
+	}
+	if s, g := e.StraightArea(ring), e.RingArea(ring); math.Abs(s/g-1) > 1e-6 {
+		t.Errorf("straight %f, geodesic %f", s, g)
+	}
+}
