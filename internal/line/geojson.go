@@ -138,6 +138,7 @@ func (s *shapes) line(path []position) error {
 // position is longitude, latitude and perhaps a height.
 type position []float64
 
+// positions gives points rounded to 1e-9 degrees (0.1 mm), as maps are kept.
 func (s *shapes) positions(in []position) ([]earth.Point, error) {
 	out := make([]earth.Point, len(in))
 	for i, p := range in {
@@ -145,7 +146,7 @@ func (s *shapes) positions(in []position) ([]earth.Point, error) {
 			return nil, fmt.Errorf("point %d has %d coordinates, not two", i+1, len(p))
 		}
 		s.third = s.third || len(p) > 2
-		out[i] = earth.Point{Lon: p[0], Lat: p[1]}
+		out[i] = round(earth.Point{Lon: p[0], Lat: p[1]})
 	}
 	return out, nil
 }
