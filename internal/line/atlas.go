@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 
+	"sitrep/internal/archive"
 	"sitrep/internal/earth"
 	"sitrep/internal/fault"
 )
@@ -48,7 +48,7 @@ const keepMaps = 512
 
 // Add keeps maps in one step, all or none, and gives how many were new.
 func (a *Atlas) Add(ctx context.Context, maps []Map, replace bool) (int, error) {
-	kept := make([]Kept, len(maps))
+	kept := make([]archive.LineMap, len(maps))
 	for i := range maps {
 		kept[i] = maps[i].keep()
 	}
@@ -66,7 +66,7 @@ func (a *Atlas) List(ctx context.Context) ([]*Map, error) {
 	}
 	out := make([]*Map, len(kept))
 	for i := range kept {
-		out[i] = kept[i].head()
+		out[i] = head(&kept[i])
 	}
 	return out, nil
 }
@@ -83,7 +83,7 @@ func (a *Atlas) Map(ctx context.Context, id ID) (*Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m, err = kept.open(); err != nil {
+	if m, err = open(&kept); err != nil {
 		return nil, err
 	}
 	a.mu.Lock()
@@ -234,22 +234,4 @@ func (a *Atlas) ChangeSectors(ctx context.Context, c *Change) ([]Sector, error) 
 	}
 	t := a.s.Sectors
 	return t.list(t.lengths(s.Front), t.areas(c.Gained), t.areas(c.Lost), nil), nil
-}
-
-// sortMaps orders maps by day, source, holder and kind.
-func sortMaps(maps []*Map) {
-	slices.SortStableFunc(maps, func(x, y *Map) int {
-		a, b := x.keepHead(), y.keepHead()
-		switch as, bs := a.Slot(), b.Slot(); {
-		case as < bs:
-			return -1
-		case as > bs:
-			return 1
-		}
-		return 0
-	})
-}
-
-func (m *Map) keepHead() Kept {
-	return Kept{Source: m.Source, Day: m.Day, Holder: m.Holder, Kind: string(m.Kind)}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/internal/archive/memory"
 	"sitrep/internal/earth"
 	"sitrep/internal/outline"
 	"sitrep/record"
@@ -37,7 +38,7 @@ func control(x float64, more ...earth.Ring) string {
 func atlas(t testing.TB, maps map[string]string) *Atlas {
 	t.Helper()
 	l := country()
-	a := NewAtlas(Settings{Store: NewMemory(), Boundary: NewBoundary(l, Tolerance), Sectors: NewSectors(l)})
+	a := NewAtlas(Settings{Store: memory.New(), Boundary: NewBoundary(l, Tolerance), Sectors: NewSectors(l)})
 	for day, text := range maps {
 		read, err := Read("map.geojson", []byte(text), Options{Day: day, Source: "Cartographers", Holder: "ASH"})
 		if err != nil {
@@ -90,7 +91,7 @@ func TestPocketAtTheBorder(t *testing.T) {
 }
 
 func TestWithoutBoundary(t *testing.T) {
-	a := NewAtlas(Settings{Store: NewMemory()})
+	a := NewAtlas(Settings{Store: memory.New()})
 	maps, _ := Read("x_20300501.geojson", []byte(control(250)), Options{})
 	if _, err := a.Add(context.Background(), maps, false); err != nil {
 		t.Fatal(err)
@@ -260,7 +261,7 @@ func TestCheck(t *testing.T) {
 }
 
 func TestCheckWithoutMaps(t *testing.T) {
-	a := NewAtlas(Settings{Store: NewMemory()})
+	a := NewAtlas(Settings{Store: memory.New()})
 	r := &record.Reading{Line: []record.LineClaim{{Claim: "length"}}}
 	got, err := a.Check(context.Background(), r, DefaultRules())
 	if err != nil || len(got) != 1 || got[0].Verdict != CannotTell || !strings.Contains(got[0].Answers[0].Why, "no control map") {
@@ -298,7 +299,7 @@ func TestShapeThereAndBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	k := maps[0].keep()
-	got, err := k.open()
+	got, err := open(&k)
 	if err != nil || fmt.Sprint(got.Area) != fmt.Sprint(maps[0].Area) || got.newID() != maps[0].ID {
 		t.Errorf("%v, %v", got, err)
 	}
