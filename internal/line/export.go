@@ -162,26 +162,6 @@ func appendList(b []byte, n int, item func([]byte, int) []byte) []byte {
 	return append(b, ']')
 }
 
-// WriteStates writes states as CSV: a row for each map, or for each gap.
-func WriteStates(w io.Writer, picks []Pick, states map[ID]*State) error {
-	out := csv.NewWriter(w)
-	_ = out.Write([]string{"source", "holder", "asked", "day", "days_older", "kind", "area_km2", "front_km_ruler_0.1", "front_km_ruler_1", "front_km_ruler_10", "boundary", "tolerance_km", "map", "gap"})
-	for _, p := range picks {
-		if p.Map == nil {
-			_ = out.Write([]string{p.Source, p.Holder, p.Asked, "", "", string(p.Kind), "", "", "", "", "", "", "", p.Gap(MaxGap)})
-			continue
-		}
-		s := states[p.Map.ID]
-		row := []string{p.Source, p.Holder, p.Asked, s.Day, strconv.Itoa(p.Days), string(p.Kind), plain(s.AreaKM2)}
-		for _, l := range s.Lengths {
-			row = append(row, plain(l.KM))
-		}
-		_ = out.Write(append(row, s.Boundary, plain(s.Tolerance), string(s.ID), ""))
-	}
-	out.Flush()
-	return out.Error()
-}
-
 // WriteChanges writes changes as CSV: a row for each, or for each sector of each.
 func WriteChanges(w io.Writer, changes []*Change, sectors [][]Sector) error {
 	out := csv.NewWriter(w)
