@@ -109,3 +109,12 @@ func gainedOver(a, b, both earth.Area) (earth.Area, error) {
 	gained, _, err = Difference(b, a) // with its further attempts
 	return gained, err
 }
+
+// Compare finds what changed between two maps of ground. The front lines of both
+// are found on the way; an Atlas remembers them.
+func Compare(a, b *Map, boundary *Boundary) (*Change, error) {
+	if !boundary.covers(a.Area.Box()) {
+		boundary = nil
+	}
+	return compare(drawn{a, boundary.front(a.Area)}, drawn{b, boundary.front(b.Area)}, boundary)
+}
