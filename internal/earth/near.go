@@ -21,14 +21,25 @@ func (e *Ellipsoid) Flat(p Point) Flat {
 
 // XY gives a point's place in the plane.
 func (f Flat) XY(p Point) (x, y float64) {
-	return math.Remainder(p.Lon-f.at.Lon, 360) * f.mx, (p.Lat - f.at.Lat) * f.my
+	return turn(p.Lon-f.at.Lon) * f.mx, (p.Lat - f.at.Lat) * f.my
 }
 
 // bent gives a place whose distance from the origin is right to about 0.05 %
 // within 300 km: it takes the metres in a degree of longitude halfway.
 func (f Flat) bent(p Point) (x, y float64) {
 	d := p.Lat - f.at.Lat
-	return math.Remainder(p.Lon-f.at.Lon, 360) * (f.mx + f.bend*d), d * f.my
+	return turn(p.Lon-f.at.Lon) * (f.mx + f.bend*d), d * f.my
+}
+
+// turn gives a difference of longitudes as the shorter way round.
+func turn(d float64) float64 {
+	switch {
+	case d > 180:
+		return d - 360
+	case d < -180:
+		return d + 360
+	}
+	return d
 }
 
 // Point gives the point at a place in the plane.
