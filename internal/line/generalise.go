@@ -82,26 +82,6 @@ func lengths(paths []earth.Path) [len(Rulers)]Length {
 	return out
 }
 
-// simplify generalises a ring for drawing; it keeps at least a triangle, or gives
-// nil where the ring is smaller than the tolerance.
-func simplify(r earth.Ring, km float64) earth.Ring {
-	closed := r.Closed()
-	// A closed path has no two ends apart: start from its two farthest points.
-	far, at := 0.0, 0
-	f := earth.WGS84().Flat(r[0])
-	for i, p := range r {
-		x, y := f.XY(p)
-		if d := x*x + y*y; d > far {
-			far, at = d, i
-		}
-	}
-	if far < km*km*1e6 || at == 0 {
-		return nil
-	}
-	out := generalise(closed[:at+1], km)
-	out = append(out[:len(out):len(out)], generalise(closed[at:], km)[1:]...)
-	if len(out) < 4 {
-		return nil
-	}
-	return earth.Ring(out[:len(out)-1])
-}
+// Simplify drops the points of a path that lie within a tolerance in kilometres of
+// the line without them, for drawing.
+func Simplify(path earth.Path, km float64) earth.Path { return generalise(path, km) }

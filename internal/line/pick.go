@@ -147,3 +147,30 @@ func gap(before, after Pick, maxGap int) string {
 	}
 	return ""
 }
+
+// Series is what one source shows of one holder in one kind of map.
+type Series struct {
+	Source string `json:"source"`
+	Holder string `json:"holder,omitempty"`
+	Kind   Kind   `json:"kind"`
+	Maps   []*Map `json:"maps"` // by day, without shapes
+}
+
+// Series lists all series, by source, holder and kind.
+func (a *Atlas) Series(ctx context.Context, f Filter) ([]Series, error) {
+	all, err := a.serieses(ctx, f)
+	out := make([]Series, len(all))
+	for i, s := range all {
+		out[i] = Series{Source: s.source, Holder: s.holder, Kind: s.kind, Maps: s.maps}
+	}
+	return out, err
+}
+
+// Stands picks the map of a series that stands for a day.
+func (a *Atlas) Stands(s Series, day string) Pick {
+	in := series{source: s.Source, holder: s.Holder, kind: s.Kind, maps: s.Maps}
+	return in.on(day, a.s.MaxGap)
+}
+
+// MaxGap is how many days old a map may be to stand for a day.
+func (a *Atlas) MaxGap() int { return a.s.MaxGap }

@@ -90,3 +90,32 @@ func (l *Layer) Outline() []earth.Path {
 	}
 	return out
 }
+
+// Borders gives the edges that two units share, each once, as paths.
+func (l *Layer) Borders() []earth.Path {
+	type edge struct{ a, b earth.Point }
+	open := map[edge]bool{} // edges of units before, not met from the other side yet
+	var out []earth.Path
+	for _, u := range l.Units {
+		for _, path := range u.Area.Paths() {
+			var run earth.Path
+			for i := 1; i < len(path); i++ {
+				if !open[edge{path[i], path[i-1]}] {
+					if len(run) > 0 {
+						out, run = append(out, run), nil
+					}
+					continue
+				}
+				if len(run) == 0 {
+					run = append(run, path[i-1])
+				}
+				run = append(run, path[i])
+			}
+			if len(run) > 0 {
+				out = append(out, run)
+			}
+		}
+		u.Area.Edges(func(p, q earth.Point) { open[edge{p, q}] = true })
+	}
+	return out
+}
