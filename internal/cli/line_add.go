@@ -105,7 +105,7 @@ func (c *lineAddCommand) add(ctx context.Context, atlas *line.Atlas, file string
 		return nil, err
 	}
 	for i := range maps {
-		maps[i].Sample = c.Sample
+		maps[i].Sample = maps[i].Sample || c.Sample
 	}
 	if _, err := atlas.Add(ctx, maps, c.Replace); err != nil {
 		return nil, err

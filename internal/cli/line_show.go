@@ -96,10 +96,16 @@ func printShown(w io.Writer, sh *line.Shown) {
 		fmt.Fprintf(w, "%s at %g km", line.Number(l.KM), l.Ruler)
 	}
 	fmt.Fprintln(w, ")")
-	if st.Boundary != "" {
+	if st.Rough() {
+		fmt.Fprintf(w, "               a lower bound: the map has a point every %s km only\n", line.Number(st.Spacing))
+	}
+	switch {
+	case st.Boundary != "":
 		fmt.Fprintf(w, "  left out     coast and border within %g km of %s\n", st.Tolerance, st.Boundary)
-	} else if st.Kind == line.Ground {
+	case st.Kind == line.Ground:
 		fmt.Fprintln(w, "  left out     nothing: no coast or border is known here, so the whole edge counts")
+	default:
+		fmt.Fprintln(w, "  left out     nothing: the line is measured as its source drew it")
 	}
 	if len(st.Sectors) > 0 {
 		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)

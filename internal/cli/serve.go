@@ -46,6 +46,11 @@ func (c *serveCommand) Run(ctx context.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
+	go func() {
+		if err := atlas.Warm(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("control maps not measured ahead", "err", err)
+		}
+	}()
 	l, err := net.Listen("tcp", c.Addr)
 	if err != nil {
 		return listenFault(c.Addr, err)

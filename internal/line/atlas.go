@@ -106,6 +106,9 @@ type State struct {
 	AreaKM2 float64 `json:"area_km2,omitempty"`
 	// Lengths are the front line's, by ruler.
 	Lengths [len(Rulers)]Length `json:"front_km"`
+	// Spacing is the mean distance between the points that draw the front. From
+	// Coarse on, lengths are no more than lower bounds.
+	Spacing float64 `json:"spacing_km,omitempty"`
 	// Boundary and Tolerance tell what was taken for coast and border.
 	Boundary  string  `json:"boundary,omitempty"`
 	Tolerance float64 `json:"tolerance_km,omitempty"`
@@ -124,6 +127,10 @@ func (s *State) KM() float64 {
 	}
 	return 0
 }
+
+// Rough tells whether the line is drawn so coarsely that its length is no more
+// than a lower bound.
+func (s *State) Rough() bool { return s.Spacing > Coarse }
 
 // State measures one map.
 func (a *Atlas) State(ctx context.Context, id ID) (*State, error) {
@@ -146,7 +153,7 @@ func (a *Atlas) State(ctx context.Context, id ID) (*State, error) {
 		}
 		s.Front = b.front(m.Area)
 	}
-	s.Lengths = lengths(s.Front)
+	s.Lengths, s.Spacing = lengths(s.Front), spacing(s.Front)
 	a.mu.Lock()
 	a.found[id] = s
 	a.mu.Unlock()
@@ -234,4 +241,22 @@ func (a *Atlas) ChangeSectors(ctx context.Context, c *Change) ([]Sector, error) 
 	}
 	t := a.s.Sectors
 	return t.list(t.lengths(s.Front), t.areas(c.Gained), t.areas(c.Lost), nil), nil
+}
+
+// Warm measures every map, so that the first question is answered at once. It
+// gives up quietly when ctx ends.
+func (a *Atlas) Warm(ctx context.Context) error {
+	maps, err := a.List(ctx)
+	if err != nil {
+		return err
+	}
+	for _, m := range maps[max(0, len(maps)-keepMaps):] {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if _, err := a.State(ctx, m.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }

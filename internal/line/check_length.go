@@ -36,7 +36,16 @@ func (c *inquiry) length(s *series, a *Answer) error {
 	}
 	a.Verdict = [...]Verdict{Disagrees, CannotTell, Agrees}[holds]
 	a.Why = fmt.Sprintf("the front on the map of %s has %s", pick.Map.Day, rulers(state.Lengths))
-	if holds == 1 {
+	if state.Rough() {
+		// A finer map would show a longer line: only what a lower bound can settle
+		// is settled.
+		atLeast := c.claim.Bound == "more_than" || c.claim.Bound == "at_least"
+		atMost := c.claim.Bound == "less_than" || c.claim.Bound == "at_most"
+		if !(atLeast && holds == 2 || atMost && holds == 0) {
+			a.Verdict = CannotTell
+		}
+		a.Why += fmt.Sprintf("; with a point every %s km it is drawn so coarsely that this is a lower bound only", Number(state.Spacing))
+	} else if holds == 1 {
 		a.Why += "; whether the claim holds depends on the ruler"
 	}
 	if state.Boundary != "" {

@@ -82,6 +82,28 @@ func lengths(paths []earth.Path) [len(Rulers)]Length {
 	return out
 }
 
+// Coarse is the spacing in kilometres from which on a line is drawn too coarsely
+// for its length to be more than a lower bound: five times the ruler that single
+// figures are told at.
+const Coarse = 5 * Ruler
+
+// spacing gives the mean distance in kilometres between the points with which
+// paths are drawn; points on a straight line between others (within 10 m) do not
+// count.
+func spacing(paths []earth.Path) float64 {
+	var km float64
+	pieces := 0
+	for _, p := range paths {
+		g := generalise(p, 0.01)
+		km += earth.WGS84().LengthOf(g) / 1000
+		pieces += len(g) - 1
+	}
+	if pieces == 0 {
+		return 0
+	}
+	return km / float64(pieces)
+}
+
 // Simplify drops the points of a path that lie within a tolerance in kilometres of
 // the line without them, for drawing.
 func Simplify(path earth.Path, km float64) earth.Path { return generalise(path, km) }

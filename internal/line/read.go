@@ -29,7 +29,7 @@ type draft struct {
 	dayFrom       string
 	polys         []earth.Polygon
 	lines         []earth.Path
-	third         bool
+	third, sample bool
 	open, points  int
 	firstFeature  int
 	shapeless     int
@@ -128,6 +128,7 @@ func (r *reader) feature(number int, raw json.RawMessage) error {
 	d.polys = append(d.polys, s.polys...)
 	d.lines = append(d.lines, s.lines...)
 	d.third = d.third || s.third
+	d.sample = d.sample || string(f.Properties["sample"]) == "true"
 	d.open, d.points = d.open+s.open, d.points+s.points
 	return nil
 }
@@ -198,7 +199,7 @@ func (r *reader) holder(props map[string]json.RawMessage) string {
 
 // maps makes the draft's map of ground, its map of lines, or both.
 func (d *draft) maps(base string) ([]Map, error) {
-	m := Map{Source: d.key[0], Day: d.key[1], Holder: d.key[2], DayFrom: d.dayFrom, File: base}
+	m := Map{Source: d.key[0], Day: d.key[1], Holder: d.key[2], DayFrom: d.dayFrom, File: base, Sample: d.sample}
 	if d.third {
 		m.Notes = append(m.Notes, "third coordinates dropped")
 	}

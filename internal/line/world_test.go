@@ -27,7 +27,11 @@ func country() *outline.Layer {
 // control makes the GeoJSON of a map on which Ashland holds all east of x, in
 // hundredths of a degree, and any further rings.
 func control(x float64, more ...earth.Ring) string {
-	rings := append([]earth.Ring{at(x, 0, 400, 0, 400, 200, x, 200)}, more...)
+	ring := at(x, 0, 400, 0, 400, 200, x, 200)
+	for y := 198.0; y > 0; y -= 2 { // a point every 2 km along the front, in a slight zigzag
+		ring = append(ring, at(x+0.05*float64(int(y/2)%2), y)...)
+	}
+	rings := append([]earth.Ring{ring}, more...)
 	var polys []string
 	for _, r := range rings {
 		polys = append(polys, string(appendPolygonJSON(nil, earth.Polygon{r})))
@@ -256,6 +260,30 @@ func TestCheck(t *testing.T) {
 		}
 		if got[0].Verdict != c.want || !strings.Contains(got[0].Answers[0].Why, c.why) {
 			t.Errorf("%s: %s, want %s with %q: %s", c.name, got[0].Verdict, c.want, c.why, got[0].Answers[0].Why)
+		}
+	}
+}
+
+// TestCheckRough: from a sketch no claim about length can be refuted that a finer
+// map might bear out.
+func TestCheckRough(t *testing.T) {
+	a := NewAtlas(Settings{Store: memory.New(), Boundary: NewBoundary(country(), Tolerance)})
+	maps, err := Read("x_20300501.geojson", []byte(feature("{}", "Polygon", `[[[32.5,48],[34,48],[34,50],[32.5,50],[32.5,48]]]`)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Add(context.Background(), maps, false); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		bound string
+		km    float64
+		want  Verdict
+	}{{"more_than", 300, CannotTell}, {"more_than", 200, Agrees}, {"less_than", 200, Disagrees}, {"less_than", 300, CannotTell}, {"about", 222, CannotTell}} {
+		r := &record.Reading{Report: record.Report{Published: record.Published{Value: "2030-05-01"}}, Line: []record.LineClaim{{Claim: "length", Value: &c.km, Unit: "km", Bound: c.bound}}}
+		got, err := a.Check(context.Background(), r, DefaultRules())
+		if err != nil || got[0].Verdict != c.want || !strings.Contains(got[0].Answers[0].Why, "lower bound") {
+			t.Errorf("%+v: %+v, %v", c, got, err)
 		}
 	}
 }
