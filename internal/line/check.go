@@ -153,16 +153,27 @@ func (c *inquiry) speaker() string {
 	return s.Source.Span.Text
 }
 
+// place gives the claim's place; where that is a whole region or none, the first
+// place within the claim's own words that is a point.
 func (c *inquiry) place() *record.Place {
-	if c.claim.Place == "" {
-		return nil
-	}
-	for i := range c.reading.Places {
-		if c.reading.Places[i].ID == c.claim.Place {
-			return &c.reading.Places[i]
+	var found *record.Place
+	places := c.reading.Places
+	for i := range places {
+		if places[i].ID == c.claim.Place && c.claim.Place != "" {
+			found = &places[i]
 		}
 	}
-	return nil
+	if found != nil && found.Lat != nil && found.Precision < vague {
+		return found
+	}
+	for i := range places {
+		p := &places[i]
+		within := p.Span.Start >= c.claim.Span.Start && p.Span.End <= c.claim.Span.End && p.Span.End > 0
+		if within && p.Lat != nil && p.Lon != nil && p.Precision < vague {
+			return p
+		}
+	}
+	return found
 }
 
 // answer asks one series; ok is false where the series has no bearing on the kind

@@ -16,6 +16,10 @@ const vague = 25.0
 // when its point is exact: maps are drawn about that finely.
 const leastKM = 0.5
 
+// town is the precision in kilometres up to which a place that the line passed
+// over between two maps is taken to have changed hands.
+const town = 5.0
+
 // control checks "captured X", "holds X" and "withdrew from X".
 func (c *inquiry) control(s *series, a *Answer) error {
 	place := c.place()
@@ -78,11 +82,18 @@ func (c *inquiry) turned(s *series, a *Answer, p earth.Point, now standing, own 
 		a.Why += "; the same map stands for both days"
 		return nil
 	}
-	if before.doubtful(slack) || now.doubtful(slack) {
+	gaining := own == (c.claim.Claim == "advance") // whether the map's holder gains
+	if before.held != gaining && now.held == gaining {
+		// The line passed over the place as claimed: its vagueness may be that of a
+		// town's extent.
+		if slack <= town && !before.doubtful(leastKM) && !now.doubtful(leastKM) {
+			a.Verdict = Agrees
+		}
 		return nil
 	}
-	gaining := own == (c.claim.Claim == "advance") // whether the map's holder gains
-	a.Verdict = verdict(before.held != gaining && now.held == gaining)
+	if !before.doubtful(slack) && !now.doubtful(slack) {
+		a.Verdict = Disagrees
+	}
 	return nil
 }
 
@@ -122,7 +133,7 @@ func (s standing) say(holder string, slack float64) string {
 		text += fmt.Sprintf(", %s km from the line", Number(*s.km))
 	}
 	if s.doubtful(slack) {
-		text += fmt.Sprintf(", which is nearer than the %s km that the place is known to", Number(slack))
+		text += fmt.Sprintf(", nearer than the %s km that the place is known to", Number(slack))
 	}
 	return text
 }

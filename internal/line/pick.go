@@ -123,7 +123,7 @@ func (a *Atlas) Since(ctx context.Context, from, to string, f Filter) (changes [
 		}
 		before, after := s.on(from, a.s.MaxGap), s.on(to, a.s.MaxGap)
 		if why := gap(before, after, a.s.MaxGap); why != "" {
-			gaps = append(gaps, why)
+			gaps = append(gaps, s.source+": "+why)
 			continue
 		}
 		c, err := a.Change(ctx, before.Map.ID, after.Map.ID)
@@ -143,7 +143,7 @@ func gap(before, after Pick, maxGap int) string {
 		}
 	}
 	if before.Map.ID == after.Map.ID {
-		return before.Source + ": the same map, of " + before.Map.Day + ", stands for both days"
+		return "the same map, of " + before.Map.Day + ", stands for both days"
 	}
 	return ""
 }

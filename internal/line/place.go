@@ -35,7 +35,7 @@ func (a *Atlas) At(ctx context.Context, lon, lat float64, day string, f Filter) 
 			continue
 		}
 		if p.Map == nil {
-			gaps = append(gaps, p.Gap(a.s.MaxGap))
+			gaps = append(gaps, p.Source+": "+p.Gap(a.s.MaxGap))
 			continue
 		}
 		s, err := a.at(ctx, p.Map.ID, earth.Point{Lon: lon, Lat: lat})

@@ -51,7 +51,7 @@ func CollectShown(shown []Shown) *Collection {
 	box := earth.EmptyBox()
 	for _, s := range shown {
 		if s.State == nil {
-			gaps = append(gaps, s.Gap)
+			gaps = append(gaps, s.Source+": "+s.Gap)
 			continue
 		}
 		features = append(features, s.State.Features(s.Asked, s.Days)...)

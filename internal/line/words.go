@@ -9,7 +9,10 @@ import (
 
 // Gap says in words that a day has no map.
 func (p Pick) Gap(maxGap int) string {
-	s := fmt.Sprintf("%s: no map for %s or the %d days before it", p.Source, p.Asked, max(0, maxGap))
+	s := fmt.Sprintf("no map for %s or the %d days before it", p.Asked, max(0, maxGap))
+	if maxGap <= 0 {
+		s = "no map for " + p.Asked
+	}
 	var near []string
 	if p.Before != "" {
 		near = append(near, "the nearest before is of "+p.Before)
