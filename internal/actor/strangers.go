@@ -50,7 +50,6 @@ func (r *run) nameEnd(s *syntax.Sentence, k int) int {
 		}
 		if end == k || r.list[k].what == agent && end == k+1 {
 			return 0
-			return 0 // the item reaches beyond the name, or is an agent alone
 		}
 		return end
 	}
