@@ -81,6 +81,9 @@ func printShown(w io.Writer, sh *line.Shown) {
 		old = fmt.Sprintf(", %d days older than the day asked for", sh.Days)
 	}
 	fmt.Fprintf(w, "  map of %s%s\n", st.Day, old)
+	if st.Sample {
+		fmt.Fprintln(w, "  a sketch for trying sitrep out: no source")
+	}
 	if st.Kind == line.Ground {
 		fmt.Fprintf(w, "  ground held  %s km²\n", line.Number(st.AreaKM2))
 	}

@@ -102,7 +102,7 @@ func gainedOver(a, b, both earth.Area) (earth.Area, error) {
 	}
 	gained, err := overlay(geom.Difference, b, a)
 	if err == nil {
-		if err = balance(b, gained, both); err == nil {
+		if err = verify(b, a, gained, both); err == nil {
 			return gained, nil
 		}
 	}

@@ -165,8 +165,9 @@ func union(parts []earth.Area) (out earth.Area, err error) {
 }
 
 // Difference gives the ground in a and not in b, and the ground in both, both
-// valid. The two are checked against the area of a: within 0.001 % of it or
-// 0.01 km², whichever is less; what fails the check is not returned.
+// valid. The two are checked against the area of a, within 0.001 % of it or
+// 0.01 km², whichever is less, and by a point inside each piece; what fails a
+// check is not returned.
 func Difference(a, b earth.Area) (minus, both earth.Area, err error) {
 	if len(a) == 0 || len(b) == 0 {
 		return a, nil, nil
@@ -189,7 +190,7 @@ func Difference(a, b earth.Area) (minus, both earth.Area, err error) {
 		if both, err = overlay(geom.Intersection, pa, pb); err != nil {
 			continue
 		}
-		if err = balance(pa, minus, both); err == nil {
+		if err = verify(pa, pb, minus, both); err == nil {
 			return minus, both, nil
 		}
 	}

@@ -81,6 +81,57 @@ func TestPastRepair(t *testing.T) {
 	}
 }
 
+// polygons reads coarse numbers, which make rings that cross, touch and repeat;
+// 255 starts a ring, 254 a polygon.
+func polygons(b []byte) []earth.Polygon {
+	polys := []earth.Polygon{{nil}}
+	for i := 0; i+1 < len(b); i += 2 {
+		p := &polys[len(polys)-1]
+		switch b[i] {
+		case 255:
+			*p = append(*p, nil)
+			continue
+		case 254:
+			polys = append(polys, earth.Polygon{nil})
+			continue
+		}
+		r := &(*p)[len(*p)-1]
+		*r = append(*r, at(float64(b[i]%16)+float64(b[i]/16)/7e6, float64(b[i+1]%16)+float64(b[i+1]/16)/3)...)
+	}
+	return polys
+}
+
+// FuzzDifference: of two areas made of any rings the parts add up, or the overlay
+// says that it cannot be trusted; it never panics.
+func FuzzDifference(f *testing.F) {
+	f.Add([]byte{0, 0, 9, 0, 9, 9, 0, 9}, []byte{4, 4, 12, 4, 12, 12, 4, 12})
+	f.Add([]byte{0, 0, 9, 0, 9, 9, 0, 9}, []byte{0, 0, 9, 9, 9, 0, 0, 9})
+	f.Add([]byte{0, 0, 9, 0, 9, 9, 0, 9, 255, 255, 2, 2, 4, 2, 4, 4}, []byte{16, 0, 25, 16, 25, 25, 16, 25})
+	f.Fuzz(func(t *testing.T, x, y []byte) {
+		if len(x) > 100 || len(y) > 100 {
+			return
+		}
+		a, _, err1 := repair(polygons(x))
+		b, _, err2 := repair(polygons(y))
+		if err1 != nil || err2 != nil {
+			return
+		}
+		e := earth.WGS84()
+		minus, both, err := Difference(a, b)
+		if err != nil {
+			t.Logf("refused: %v", err)
+			return
+		}
+		tolerance := 1e-5*e.StraightAreaOf(a) + 100
+		if off := e.StraightAreaOf(minus) + e.StraightAreaOf(both) - e.StraightAreaOf(a); math.Abs(off) > tolerance {
+			t.Fatalf("the parts differ from the whole by %f m²", off)
+		}
+		if in := e.StraightAreaOf(both); in > e.StraightAreaOf(b)+tolerance {
+			t.Fatalf("%f m² in both, %f in the second", in, e.StraightAreaOf(b))
+		}
+	})
+}
+
 // FuzzRepair: whatever the rings, the result is refused or valid, its area is no
 // more than the rings' extent, and taking it from itself leaves nothing.
 func FuzzRepair(f *testing.F) {
@@ -92,22 +143,7 @@ func FuzzRepair(f *testing.F) {
 		if len(b) > 120 {
 			return
 		}
-		// Coarse numbers make rings that cross, touch and repeat; 255 starts a ring,
-		// 254 a polygon.
-		polys := []earth.Polygon{{nil}}
-		for i := 0; i+1 < len(b); i += 2 {
-			p := &polys[len(polys)-1]
-			switch b[i] {
-			case 255:
-				*p = append(*p, nil)
-				continue
-			case 254:
-				polys = append(polys, earth.Polygon{nil})
-				continue
-			}
-			r := &(*p)[len(*p)-1]
-			*r = append(*r, at(float64(b[i]%16)+float64(b[i]/16)/7e6, float64(b[i+1]%16)+float64(b[i+1]/16)/3)...)
-		}
+		polys := polygons(b)
 		area, _, err := repair(polys)
 		if err != nil {
 			return
