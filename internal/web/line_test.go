@@ -102,6 +102,16 @@ func TestLinePage(t *testing.T) {
 	}
 }
 
+// TestLineInReports: a report's claims and places tell what the maps say.
+func TestLineInReports(t *testing.T) {
+	body := see(lineSite(t, web.Tiles{}, sketches(t)...), "/reports/r-1").Body.String()
+	for _, s := range []string{"maps: agrees", "of the area changed hands", "map of 2023-06-05", "in the ground held by RUS"} {
+		if !strings.Contains(body, s) {
+			t.Errorf("the report lacks %q", s)
+		}
+	}
+}
+
 func TestLinePageProblems(t *testing.T) {
 	h := lineSite(t, web.Tiles{}, sketches(t)...)
 	for path, want := range map[string]string{"/line?on=soon": "write the day as YYYY-MM-DD", "/line?series=none": "not found"} {
