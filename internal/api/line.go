@@ -191,18 +191,31 @@ func (s *lineAPI) claims(w http.ResponseWriter, r *http.Request) {
 		s.answer(w, r, out, err)
 		return
 	}
-	q := archive.Query{From: r.FormValue("from"), To: r.FormValue("to")}
-	for reading, err := range s.archive.Readings(r.Context(), q) {
+	// Only reports whose summary counts a claim are unpacked.
+	q := archive.Query{From: r.FormValue("from"), To: r.FormValue("to"), Limit: archive.MaxLimit}
+	for {
+		page, err := s.archive.List(r.Context(), q)
 		if err != nil {
 			s.fail(w, r, err)
 			return
 		}
-		checked, err := s.atlas.Check(r.Context(), reading, line.DefaultRules())
-		if err != nil {
-			s.fail(w, r, err)
-			return
+		for _, sum := range page.Items {
+			if sum.Counts.Line == 0 {
+				continue
+			}
+			reading, err := s.archive.Report(r.Context(), sum.ID)
+			if err == nil {
+				var checked []line.Checked
+				checked, err = s.atlas.Check(r.Context(), reading, line.DefaultRules())
+				out = append(out, checked...)
+			}
+			if err != nil {
+				s.fail(w, r, err)
+				return
+			}
 		}
-		if out = append(out, checked...); len(out) >= archive.MaxLimit {
+		q.Offset += len(page.Items)
+		if len(page.Items) == 0 || q.Offset >= page.Total || len(out) >= archive.MaxLimit {
 			break
 		}
 	}

@@ -47,12 +47,15 @@ type linePage struct {
 	Map     lineMap
 	Charts  []lineChart
 	Places  []placeMark
-	Claims  []claimCard
-	Data    string // address of the data behind the slider
-	Tiles   Tiles
-	Script  string // addresses of the bundled assets
-	Style   string
-	Maps    []string // days that have a map
+	// PlacesOf is how many reports were looked through for places, where there
+	// are more of these days; 0 means all.
+	PlacesOf int
+	Claims   []claimCard
+	Data     string // address of the data behind the slider
+	Tiles    Tiles
+	Script   string // addresses of the bundled assets
+	Style    string
+	Maps     []string // days that have a map
 	// Paths draw what was gained and lost; only in the part fetched by the script.
 	Paths []string
 }

@@ -24,7 +24,7 @@ type placeMark struct {
 
 // Bounds of what one page gathers.
 const (
-	maxReports = 1000 // looked through for places
+	maxReports = 400 // looked through for places
 	maxPlaces  = 40
 	maxClaims  = 30
 	vagueKM    = 25.0 // a place known no better than this is no point on the map
@@ -44,6 +44,7 @@ func (s *Server) linePlaces(ctx context.Context, p *linePage) ([]placeMark, erro
 			return nil, err
 		}
 		if n++; n > maxReports {
+			p.PlacesOf = maxReports
 			break
 		}
 		here := map[string]bool{}
