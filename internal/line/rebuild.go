@@ -9,9 +9,9 @@ import (
 	"sitrep/internal/earth"
 )
 
-// rebuildLimit bounds the points of a polygon that is rebuilt: the work grows
-// with their square.
-const rebuildLimit = 20000
+// rebuildLimit bounds the edges of a polygon that is rebuilt, cut where they
+// cross.
+const rebuildLimit = 200000
 
 const (
 	// grain is how near in degrees a point lies to an edge for it to count as
@@ -29,18 +29,16 @@ const (
 // edges walked twice cancel, and what is left bounds the inside.
 func rebuild(p earth.Polygon) (earth.Area, error) {
 	var edges []edge
-	n := 0
 	for _, r := range p {
-		n += len(r)
 		for i, a := range r {
 			edges = append(edges, edge{round(a), round(r[(i+1)%len(r)])})
 		}
 	}
-	if n > rebuildLimit {
-		return nil, errors.New("too many points to rebuild")
-	}
 	var done bool
 	for range 8 {
+		if len(edges) > rebuildLimit {
+			return nil, fmt.Errorf("it has more than %d edges, or crosses itself too often to be rebuilt", rebuildLimit)
+		}
 		edges = cancel(edges)
 		if edges, done = split(edges); done {
 			break
@@ -120,14 +118,19 @@ func cancel(edges []edge) []edge {
 func split(edges []edge) (out []edge, done bool) {
 	cuts := make([][]earth.Point, len(edges))
 	done = true
+	total := len(edges)
 	cut := func(i int, p earth.Point) {
 		if p != edges[i].a && p != edges[i].b {
 			cuts[i] = append(cuts[i], p)
+			total++
 			done = false
 		}
 	}
 	var active []int
 	for i, e := range edges {
+		if total > rebuildLimit && !done {
+			break // too many already: rebuild gives up, and crowded knows enough
+		}
 		kept := active[:0]
 		for _, j := range active {
 			if edges[j].b.Lon < e.a.Lon-2*grain {

@@ -11,12 +11,17 @@ import (
 // by counting the other edges on the way out, at the edge's middle.
 func direct(edges []edge) []edge {
 	out := make([]edge, len(edges))
+	rows, columns := newBands(edges, true), newBands(edges, false)
 	for i, e := range edges {
 		steep := math.Abs(e.b.Lat-e.a.Lat) >= math.Abs(e.b.Lon-e.a.Lon)
 		m := earth.Between(e.a, e.b, 0.5)
+		near := columns.at(m.Lon)
+		if steep {
+			near = rows.at(m.Lat)
+		}
 		count := 0
-		for j, f := range edges {
-			if i != j && before(f, m, steep) {
+		for _, j := range near {
+			if int(j) != i && before(edges[j], m, steep) {
 				count++
 			}
 		}
@@ -37,6 +42,42 @@ func direct(edges []edge) []edge {
 	}
 	return out
 }
+
+// bands finds the edges that cross a latitude, or a longitude, without looking at
+// all of them.
+type bands struct {
+	low, size float64
+	list      [][]int32
+}
+
+func newBands(edges []edge, rows bool) bands {
+	span := func(e edge) (float64, float64) {
+		if rows {
+			return min(e.a.Lat, e.b.Lat), max(e.a.Lat, e.b.Lat)
+		}
+		return min(e.a.Lon, e.b.Lon), max(e.a.Lon, e.b.Lon)
+	}
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, e := range edges {
+		l, h := span(e)
+		low, high = min(low, l), max(high, h)
+	}
+	n := min(2048, 1+len(edges)/8)
+	b := bands{low, max((high-low)/float64(n), 1e-12), make([][]int32, n+1)}
+	for i, e := range edges {
+		l, h := span(e)
+		for k := b.band(l); k <= b.band(h); k++ {
+			b.list[k] = append(b.list[k], int32(i))
+		}
+	}
+	return b
+}
+
+func (b *bands) band(x float64) int {
+	return max(0, min(len(b.list)-1, int((x-b.low)/b.size)))
+}
+
+func (b *bands) at(x float64) []int32 { return b.list[b.band(x)] }
 
 // before tells whether f crosses the way west of m (steep) or south of it.
 func before(f edge, m earth.Point, steep bool) bool {
