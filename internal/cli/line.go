@@ -39,7 +39,7 @@ func (f *sourceFlags) filter() line.Filter { return line.Filter{Source: f.Source
 
 // atlas opens the archive and what is needed to measure its maps.
 func (f *lineFlags) atlas(ctx context.Context) (*line.Atlas, *sqlite.Store, error) {
-	a, set, err := f.open(ctx, sqlite.Options{})
+	a, set, err := f.openAny(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

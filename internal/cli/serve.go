@@ -39,9 +39,8 @@ func (c *serveCommand) Run(ctx context.Context, s Streams) error {
 		return err
 	}
 	site, err := web.New(web.Options{
-		Archive: a, Log: log, API: api.New(a, log, nil), Trends: trends(a, log), PlaceMap: place.Map,
 		Archive: a, Log: log, API: api.New(a, log, api.NewLine(atlas, a, log)), Trends: trends(a, log),
-		PlaceMap: web.DrawPlace, Line: atlas, Tiles: web.Tiles{Address: set.Tiles, Credit: set.TilesCredit},
+		PlaceMap: place.Map, Line: atlas, Tiles: web.Tiles{Address: set.Tiles, Credit: set.TilesCredit},
 	})
 	if err != nil {
 		return err

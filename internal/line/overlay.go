@@ -48,6 +48,9 @@ func valid(a earth.Area) (err error) {
 	if err := multi(a).Validate(); err != nil {
 		return err
 	}
+	if err := nested(a); err != nil {
+		return err
+	}
 	return crowded(a)
 }
 

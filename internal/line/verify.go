@@ -39,6 +39,36 @@ func spots(pieces earth.Area, a, b *earth.Within, want bool) error {
 	return nil
 }
 
+// nested tells where a hole lies outside its polygon, in another hole, or a
+// polygon within another. The library's own check misses rings that touch at a
+// point.
+func nested(a earth.Area) error {
+	boxes := make([]earth.Box, len(a))
+	for i, p := range a {
+		boxes[i] = p[0].Box()
+		for j, hole := range p[1:] {
+			at, _ := inside(earth.Polygon{hole})
+			if !p[0].Holds(at) {
+				return fmt.Errorf("a hole at %s lies outside its ring", show(at))
+			}
+			for k, other := range p[1:] {
+				if k != j && other.Holds(at) {
+					return fmt.Errorf("a hole at %s lies in another hole", show(at))
+				}
+			}
+		}
+	}
+	for i, p := range a {
+		at, _ := inside(p)
+		for j := range a {
+			if j != i && boxes[j].Holds(at) && (earth.Area{a[j]}).Holds(at) {
+				return fmt.Errorf("a polygon at %s lies within another", show(at))
+			}
+		}
+	}
+	return nil
+}
+
 // inside gives a point inside a polygon, and how wide in degrees the polygon is
 // there: the middle of the widest stretch along the middle of the tallest gap
 // between the latitudes of its points.
