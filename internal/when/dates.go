@@ -148,7 +148,7 @@ func (p *parser) calendar(i int) (expr, bool) {
 		}
 		return e, true
 	}
-	return p.ancient(i)
+	return p.beforeOurEra(i)
 }
 
 // hyphenSpace skips the hyphen of "March-5".
@@ -179,6 +179,12 @@ func (p *parser) yearTail(e *expr) {
 		}
 		return
 	}
+	if p.is(j, "of") { // "July 25 of that year"
+		if a, ok := p.relative(j + 1); ok && a.kind == kUnit && a.unit == 'Y' && a.mod == noMod && a.value != "definite" {
+			e.anchor, e.to = &a, a.to
+			return
+		}
+	}
 	if k < len(p.ws) && p.ws[k].Shape == number.Digits && p.ws[k].Len <= 4 {
 		if to, bc := p.era(k + 1); to > k+1 {
 			if e.y = int(p.ws[k].Num); bc {
@@ -197,8 +203,8 @@ func (p *parser) era(i int) (next int, bc bool) {
 	return i, false
 }
 
-// ancient reads "490 BC", "AD 70".
-func (p *parser) ancient(i int) (expr, bool) {
+// beforeOurEra reads "490 BC", "AD 70" and, where an era was named before, "in 490".
+func (p *parser) beforeOurEra(i int) (expr, bool) {
 	if i >= len(p.ws) {
 		return expr{}, false
 	}
@@ -210,6 +216,10 @@ func (p *parser) ancient(i int) (expr, bool) {
 				y = -y
 			}
 			return expr{kind: kDate, from: i, to: j, date: date{y: y}}, true
+		}
+		if p.ancient && w.Len == 3 && w.Shape == number.Digits && w.End-w.Start == 3 && !p.has(i+1, cNotYear|cUnits) &&
+			(p.has(i-1, cDatePrep) && !p.in(i-1, "for", "of", "over", "and", "to") || p.has(i-1, cMod) || p.is(i-1, "of") && p.has(i-2, cSeason|cMonth|cEdge)) {
+			return expr{kind: kDate, from: i, to: i + 1, date: date{y: -int(w.Num)}}, true
 		}
 	}
 	if p.in(i, "ad", "a.d") && p.capital(i) && i+1 < len(p.ws) && p.ws[i+1].Shape == number.Digits && p.ws[i+1].Len <= 4 && !p.ws[i+1].Grouped && p.ws[i+1].Num > 0 {

@@ -29,7 +29,22 @@ func (p *parser) duration(i int) (expr, bool) {
 	e.to = j
 	p.afterUnit(&e)
 	p.shift(&e)
-	return e, true
+	if e.nominal && !p.history {
+		return e, false // "a 15-year-old" tells an age, not a time
+	}
+	return p.attributive(e, i), true
+}
+
+// attributive leaves the article outside of "the 14-day", which belongs to the noun
+// that follows.
+func (p *parser) attributive(e expr, i int) expr {
+	for k := i + 1; k < e.to-1; k++ {
+		if p.is(k, "-") && p.unitWord(k+1) && (p.is(i, "the") || p.is(i, "a") && p.x.numbers.Opens(p.ws[i+1].Lower)) && e.kind == kDuration {
+			e.from = i + 1
+			return e
+		}
+	}
+	return e
 }
 
 func (p *parser) unitAt(i int) byte {
@@ -147,7 +162,7 @@ func (p *parser) bareUnits(j int) bool {
 func (p *parser) afterUnit(e *expr) {
 	k := p.hyphen(e.to)
 	if p.is(k, "old") || p.is(k, "olds") && k > e.to {
-		e.to, e.value = k+1, "age"
+		e.to, e.value, e.nominal = k+1, "age", k > e.to
 		return
 	}
 	if p.is(k, "long") && k > e.to {

@@ -37,7 +37,6 @@ const (
 	cRefPrep
 	cAdjRef
 	cHistRef
-	cOnceRef
 	cSet
 	cAnnual
 	cEach
@@ -59,7 +58,7 @@ var classNames = map[string]class{
 	"season": cSeason, "unit": cUnit, "units": cUnits, "part": cPart, "clockword": cClockWord, "half": cHalf,
 	"zone": cZone, "mod": cMod, "modrel": cModRel, "edge": cEdge, "dir": cDir, "ctxdir": cCtxDir, "shift": cShift,
 	"shiftctx": cShiftCtx, "dayword": cDayWord, "nightword": cNightWord, "ref": cRef, "refprep": cRefPrep,
-	"adjref": cAdjRef, "histref": cHistRef, "onceref": cOnceRef, "set": cSet, "annual": cAnnual, "each": cEach,
+	"adjref": cAdjRef, "histref": cHistRef, "set": cSet, "annual": cAnnual, "each": cEach,
 	"per": cPer, "approx": cApprox, "whole": cWhole, "more": cMore, "old": cOld, "future": cFuture, "era": cEra,
 	"notyear": cNotYear, "dateprep": cDatePrep, "holiday": cHoliday, "decade": cDecade,
 }

@@ -18,6 +18,7 @@ type parser struct {
 	// history is true where the text tells the past in its own time: there a
 	// report's date says little.
 	history bool
+	ancient bool // and has named a year before our era
 }
 
 func (p *parser) load(text string, s *syntax.Sentence) {

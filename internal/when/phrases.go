@@ -29,10 +29,6 @@ func (p *parser) reference(i int) (expr, bool) {
 		e.value, e.to = s.value, i+1
 		return e, i+1 < len(p.ws) && p.ws[i+1].Shape == number.Letters
 	}
-	if s, ok := p.sense(i, cOnceRef); ok && p.in(i-1, "was", "were", "had", "is", "a", "who", "that") && !p.in(i+1, "again", "the", "a", "every", "they", "he", "she", "it", "we", "you", "per") {
-		e.value, e.to = s.value, i+1
-		return e, true
-	}
 	return e, false
 }
 
@@ -47,10 +43,7 @@ func (p *parser) set(i int) (expr, bool) {
 	e := expr{kind: kSet, from: i, to: i + 1}
 	if s, ok := p.sense(i, cSet); ok {
 		e.value = s.value
-		if p.is(i, "quarterly") || p.capital(i) && i > 0 { // "the Daily Record"
-			return e, !p.capital(i) && p.is(i, "quarterly")
-		}
-		return e, true
+		return e, !p.is(i, "quarterly") && !(p.capital(i) && i > 0) // "the Daily Record"
 	}
 	if s, ok := p.sense(i, cAnnual); ok {
 		e.value = s.value
@@ -137,6 +130,7 @@ func (p *parser) core(i int) (best expr, ok bool) {
 	take(p.fiscalYear(i))
 	take(p.duration(i))
 	take(p.set(i))
+	take(p.yearAgo(i))
 	take(p.feast(i))
 	take(p.reference(i))
 	take(p.season(i))
@@ -189,6 +183,18 @@ func (p *parser) lead(i int) (expr, bool) {
 			return p.finish(e, approx)
 		}
 		return expr{}, false
+	case p.in(k, "early", "latter", "later", "last", "first", "middle", "final", "better", "good") && p.is(k+1, "part") && p.is(k+2, "of") && article:
+		if e, ok := p.core(k + 3); ok && e.kind != kRef && e.kind != kSet && e.kind != kDuration {
+			e.from = from
+			if e.mod = end; p.in(k, "early", "first") {
+				e.mod = start
+			} else if p.is(k, "middle") {
+				e.mod = mid
+			} else if p.in(k, "better", "good") {
+				e.mod = noMod
+			}
+			return p.finish(e, approx)
+		}
 	case p.has(k, cModRel): // "earlier this week", "later that day"
 		s, _ := p.sense(k, cModRel)
 		if e, ok := p.coreIn(k + 1); ok && (e.kind == kUnit || e.kind == kDay || e.kind == kDate && (e.weekday > 0 || e.m > 0) || e.kind == kSeason || e.kind == kClock) {

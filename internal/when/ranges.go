@@ -80,6 +80,10 @@ func (p *parser) yearRange(i int) (a, b expr, ok bool) {
 func shareYears(list []found) {
 	for i := 0; i+1 < len(list); i++ {
 		a, b := &list[i], &list[i+1]
+		if a.kind == kSeason && b.kind == kSeason && a.y == 0 && b.y != 0 && !a.strict && a.sentence == b.sentence && b.from-a.to <= 2 {
+			a.y = b.y // "the spring and early summer of 1943"
+			continue
+		}
 		if a.kind != kDate || b.kind != kDate || a.y != 0 || a.m == 0 || b.y == 0 || b.m == 0 || a.sentence != b.sentence {
 			continue
 		}

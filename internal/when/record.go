@@ -8,6 +8,7 @@ var ruleNames = [...]record.RuleID{kDate: "when/date", kSeason: "when/season", k
 
 // nextSentence lets a quarter that was read fade after a while.
 func (r *resolver) nextSentence() {
+	r.focusAge++
 	if r.quarterAge++; r.quarterAge > 6 {
 		r.quarter = 0
 	}
@@ -37,7 +38,24 @@ func (r *resolver) move(e *expr, out reading) {
 	if r.history && e.kind == kDay {
 		return
 	}
-	r.focus = out.focus
+	if r.history && r.aside(e, out.focus) {
+		return
+	}
+	r.focus, r.focusAge = out.focus, 0
+}
+
+// aside reports whether a year only looks away from the story: "a study of 2005",
+// "would be known until 1976". A second mention in a row moves the story there.
+func (r *resolver) aside(e *expr, t date) bool {
+	if e.kind != kDate || e.y == 0 || e.m != 0 || !r.focus.known() {
+		return false
+	}
+	far := abs(t.y-r.focus.y) >= 4
+	if far && abs(t.y-r.hint.y) > 2 {
+		r.hint = t
+		return true
+	}
+	return false
 }
 
 // bounds fills From, To and Bound from the stretch and the words before it.

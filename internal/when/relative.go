@@ -15,6 +15,9 @@ func (p *parser) weekdays(i int) (expr, bool) {
 		d.from = i
 		return d, true
 	}
+	if j == i+1 && p.is(i, "the") {
+		e.from = j
+	}
 	e.weekday, e.to = w.n, j+w.width
 	if s, ok := p.sense(e.to, cPart); ok || p.is(e.to, "night") {
 		e.part = "NI"
@@ -47,6 +50,9 @@ func (p *parser) pointer(e *expr, i int) int {
 		s, _ := p.sense(j, cDir|cCtxDir)
 		if !(p.is(j-1, "this") && s.n <= 0 && j > i) || p.is(j, "past") || p.is(j, "last") {
 			e.dir = direction(s.n + 2)
+		}
+		if p.is(j-1, "this") && p.is(j, "past") {
+			e.value = "past"
 		}
 		e.context = e.context || p.has(j, cCtxDir) && !p.has(j, cDir)
 		e.strict = true
@@ -123,6 +129,10 @@ func (p *parser) definite(e expr, j int) (expr, bool) {
 	if p.has(j+1, cUnit|cUnits) || p.is(j+1, "-") && !p.ws[j+1].Space {
 		return e, false
 	}
+	if e.unit == 'Y' && p.in(j+1, "ended", "ending") { // "for the year ended March 31"
+		e.kind, e.n = kDuration, 1
+		return e, true
+	}
 	e.dir, e.value = here, "definite"
 	return e, true
 }
@@ -157,6 +167,9 @@ func (p *parser) seasoned(e expr, code string, j int) (expr, bool) {
 		}
 	} else if a, ok := p.relative(k); ok && k > e.to && a.kind == kUnit && a.unit == 'Y' {
 		e.anchor, e.to = &a, a.to
+	}
+	if p.is(j, "fall") && e.to == j+1 && !(e.strict && e.dir != noDir) && p.is(j+1, "of") {
+		return e, false // "the fall of the town"
 	}
 	return e, true
 }
@@ -207,6 +220,13 @@ func (p *parser) quarter(i int) (expr, bool) {
 	if p.is(j, "year") && p.is(p.hyphen(j+1), "ago") || p.is(j, "year") && p.is(p.hyphen(j+1), "earlier") {
 		e.value, j = "year-ago", p.hyphen(j+1)+1
 	}
+	if a, ok := p.yearOwner(i); ok { // "this year's third quarter"
+		e.anchor, j = &a, a.to+1
+	}
+	half := p.in(j, "last", "latter", "later") && p.is(j+1, "half")
+	if half { // "the last half of 1990"
+		e.number, j = 2, j+1
+	}
 	if s, ok := p.sense(j, cDir|cCtxDir); ok && !p.is(j, "that") && !p.is(j, "same") && p.has(j+1, cUnit) {
 		e.dir, e.strict, e.context = direction(s.n+2), true, !p.has(j, cDir)
 		j++
@@ -234,6 +254,9 @@ func (p *parser) quarter(i int) (expr, bool) {
 	if e.number == 0 && !e.strict && !p.is(i, "the") && e.value == "" {
 		return e, false
 	}
+	if p.is(j-1, "-") && p.is(i, "the") && e.y == 0 { // "the third-quarter loss": the article is the noun's
+		e.from = i + 1
+	}
 	e.to = j + 1
 	if p.has(e.to, cUnits) || e.kind == kHalf && p.is(e.to, "hour") {
 		return e, false
@@ -243,6 +266,15 @@ func (p *parser) quarter(i int) (expr, bool) {
 		return e, false
 	}
 	return e, true
+}
+
+// yearOwner reads "this year's" and "last year's" before a quarter.
+func (p *parser) yearOwner(i int) (expr, bool) {
+	if !p.has(i, cDir) || !p.is(i+1, "year") || !p.is(i+2, "'s") {
+		return expr{}, false
+	}
+	s, _ := p.sense(i, cDir)
+	return expr{kind: kUnit, unit: 'Y', from: i, to: i + 2, dir: direction(s.n + 2), strict: true}, true
 }
 
 // ofYear reads "of 1990", "of last year", "in 1990" after a quarter or half.

@@ -22,6 +22,8 @@ type resolver struct {
 	coarse     bool // only the year (and perhaps the month) of now is known
 	history    bool
 	focus      date // the date read last
+	focusAge   int  // sentences since
+	hint       date // a year far from the focus, which one more mention would make the focus
 	quarter    int  // the quarter read last, with its year in quarterYear
 	quarterAge int
 	qYear      int
@@ -78,6 +80,11 @@ func (r *resolver) resolveDate(e *expr) (reading, bool) {
 		return reading{typ: "DATE", value: "FY" + yearString(e.y), why: "a fiscal year keeps its own bounds"}, true
 	}
 	t := e.date
+	if e.anchor != nil && t.y == 0 {
+		if a, ok := r.resolve(e.anchor); ok && a.from.known() {
+			t.y = a.from.y
+		}
+	}
 	switch {
 	case t.y != 0 && !t.valid():
 		t.d = 0
@@ -197,7 +204,11 @@ func (r *resolver) nearest(e *expr, last, ahead int) (int, string) {
 	d := max(e.d, 15)
 	a := date{last, e.m, min(d, daysIn(last, e.m))}
 	b := date{ahead, e.m, min(d, daysIn(ahead, e.m))}
-	if r.now.ordinal()-a.ordinal() > 2*(b.ordinal()-r.now.ordinal()) {
+	lean := 4
+	if e.prep == "by" || e.prep == "until" {
+		lean = 1
+	}
+	if r.now.ordinal()-a.ordinal() > lean*(b.ordinal()-r.now.ordinal()) {
 		return ahead, "nearer to the report than the last one"
 	}
 	return last, "the last before the report"

@@ -174,6 +174,11 @@ func (r *resolver) resolveClock(e *expr) (reading, bool) {
 		}
 	case r.history && r.focus.full():
 		day = dateReading(r.focus)
+		if e.value == "dir" || e.context {
+			day = dateReading(r.focus.addDays(int(e.dir) - int(here)))
+		}
+	case r.history && r.focus.known():
+		day = reading{value: padded(r.focus), from: r.focus, to: r.focus}
 	case r.now.full() && !r.coarse:
 		day = dateReading(r.now)
 		if e.context && r.focus.full() {

@@ -33,7 +33,10 @@ func (p *parser) tense(from, to int) (future, seen bool) {
 // looks tells whether word i points ahead, back, or neither way.
 func (p *parser) looks(i int) (future, ok bool) {
 	if p.has(i, cFuture) {
-		if p.is(i, "would") || p.is(i, "due") && p.is(i+1, "to") || p.is(i, "until") || p.is(i, "expected") && p.in(i-1, "than", "as") {
+		if tag := p.tag(i); p.in(i, "plan", "plans", "may") && tag != "" && tag != "MD" && !strings.HasPrefix(tag, "VB") {
+			return false, false
+		}
+		if p.is(i, "due") && p.is(i+1, "to") || p.is(i, "until") || p.is(i, "expected") && p.in(i-1, "than", "as") {
 			return false, false
 		}
 		return true, true
@@ -48,6 +51,8 @@ func (p *parser) looks(i int) (future, ok bool) {
 	switch tag := p.tag(i); {
 	case tag == "VBD":
 		return false, true
+	case tag == "VBN":
+		return false, !p.in(i-1, "be", "is", "are", "being") && !p.in(i-2, "be", "is", "are")
 	case tag != "":
 		return false, false
 	}
@@ -58,4 +63,15 @@ func (p *parser) looks(i int) (future, ok bool) {
 		return false, true
 	}
 	return false, false
+}
+
+// pastVerbNear reports whether a plain past verb stands within six words before
+// word i, which then ties an "until" to the past.
+func (p *parser) pastVerbNear(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if p.tag(k) == "VBD" || p.tag(k) == "" && strings.HasSuffix(p.ws[k].Lower, "ed") {
+			return true
+		}
+	}
+	return false
 }

@@ -30,7 +30,25 @@ func (r *resolver) resolveUnit(e *expr) (reading, bool) {
 	if !b.known() {
 		return r.unknownUnit(e), true
 	}
+	switch {
+	case e.value == "year-ago" && r.quarter > 0:
+		return quarterReading(r.qYear-1, r.quarter), true
+	case e.value == "year-end":
+		return r.yearEnd(e, b), true
+	}
 	return r.stepped(e, b, step)
+}
+
+// yearEnd is the last day of a year: of the report's where the verb looks ahead,
+// of the one before otherwise.
+func (r *resolver) yearEnd(e *expr, b date) reading {
+	y := e.y
+	if y == 0 {
+		if y = b.y; e.tensed && !e.future && b.m < 12 {
+			y--
+		}
+	}
+	return dateReading(date{y, 12, 31})
 }
 
 // unknownUnit gives the value of a stretch that cannot be placed.
@@ -208,6 +226,8 @@ func (r *resolver) recentSeason(e *expr, b date, make func(int) reading) reading
 	from, to := season(current, e.season)
 	ended := b.m > 0 && (to.y*12+to.m < b.y*12+b.m)
 	switch {
+	case e.dir == back && (e.value == "past" || !e.strict):
+		return make(current)
 	case e.dir == back && e.strict && b.m == 0:
 		out := make(current - 1)
 		out.others = []string{make(current).value}
@@ -215,8 +235,6 @@ func (r *resolver) recentSeason(e *expr, b date, make func(int) reading) reading
 		return out
 	case e.dir == back && e.strict && !ended: // within it: the one before
 		return make(current - 1)
-	case e.dir == back && e.value == "past", e.dir == back && !e.strict:
-		return make(current)
 	case e.dir == back && from.y == b.y:
 		out := make(current - 1)
 		out.others = []string{make(current).value}
@@ -281,7 +299,7 @@ func (r *resolver) resolveQuarter(e *expr) (reading, bool) {
 			y--
 		case b.m > 0 && (e.number-1)*span >= b.m && !e.future && e.tensed:
 			y--
-		case b.m > 0 && e.future && e.number*span < b.m:
+		case b.m > 0 && e.future && e.number*span+6 < b.m: // one that ended lately is still spoken of
 			y++
 		}
 	}
