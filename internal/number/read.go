@@ -14,11 +14,24 @@ func (r *Reader) digitNumber(ws []Word, i int) Number {
 	if n.To > i+1 {
 		n.Year = false
 	}
-	if n.To < len(ws) && word(ws, n.To, "and") && n.To+2 < len(ws) && word(ws, n.To+1, "a") && word(ws, n.To+2, "half") {
-		n.Value += .5
-		n.To += 3
+	if j, ok := half(ws, n.To); ok {
+		n.Value, n.To = n.Value+.5, j
 	}
 	return n
+}
+
+// half reads "and a half", "-and-a-half".
+func half(ws []Word, j int) (int, bool) {
+	for _, want := range [...]string{"and", "a", "half"} {
+		if word(ws, j, "-") && !ws[j].Space {
+			j++
+		}
+		if !word(ws, j, want) {
+			return j, false
+		}
+		j++
+	}
+	return j, true
 }
 
 // group reports whether word j is three digits parted from the ones before by one

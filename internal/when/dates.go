@@ -55,7 +55,7 @@ func (p *parser) monthly(i, next int) bool {
 		return false
 	}
 	if p.has(i-1, cDatePrep|cMod|cDir|cEdge) || p.in(i-1, "-", "the", "of", "or", "/") && i > 1 {
-		return !(p.is(i-1, "the") || p.is(i-1, "of")) || p.ws[i].Lower == "may" || p.is(i-1, "of") && p.has(i-2, cEdge)
+		return !(p.is(i-1, "the") || p.is(i-1, "of")) || p.ws[i].Lower == "may" || p.is(i-1, "of") && p.has(i-2, cEdge|cUnit)
 	}
 	return i > 0 && (p.tag(i) == "NNP") && p.ws[i].Lower == "may" || p.is(next, "'s")
 }

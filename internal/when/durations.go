@@ -28,6 +28,9 @@ func (p *parser) duration(i int) (expr, bool) {
 	}
 	e.to = j
 	p.afterUnit(&e)
+	if p.is(e.to, "and") && p.is(e.to+1, "a") && p.is(e.to+2, "half") && !e.vague {
+		e.n, e.to = e.n+.5, e.to+3
+	}
 	p.shift(&e)
 	if e.nominal && !p.history {
 		return e, false // "a 15-year-old" tells an age, not a time

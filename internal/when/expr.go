@@ -20,6 +20,7 @@ const (
 	kRef                  // "now"
 	kClock                // "10 p.m.", "this morning", "overnight"
 	kHoliday              // "Christmas"
+	kNth                  // "the first Monday of June"
 )
 
 // mod is which part of a stretch is meant.
@@ -74,6 +75,7 @@ type expr struct {
 	prep    string
 	future  bool // the verb near by looks ahead
 	tensed  bool // some evidence of tense was found
+	joined  bool // a dash ties it to the expression before
 	nominal bool // stands before a noun: "a two-week truce"
 }
 

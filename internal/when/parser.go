@@ -27,9 +27,7 @@ func (p *parser) load(text string, s *syntax.Sentence) {
 	p.terms = p.terms[:0]
 	for i := range p.ws {
 		var t *term
-		if p.ws[i].Shape == number.Letters || p.ws[i].Shape == number.Mark {
-			t = p.x.terms[p.ws[i].Lower]
-		}
+		t = p.x.terms[p.ws[i].Lower]
 		p.terms = append(p.terms, t)
 	}
 }

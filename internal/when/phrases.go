@@ -87,9 +87,22 @@ func (p *parser) set(i int) (expr, bool) {
 	return e, false
 }
 
+// weekly reads "on Tuesdays", "at weekends".
+func (p *parser) weekly(i int) (expr, bool) {
+	s := p.ws[i].Lower
+	if len(s) < 7 || !strings.HasSuffix(s, "days") || !p.capital(i) {
+		return expr{}, false
+	}
+	w, ok := p.x.terms[s[:len(s)-1]].of(cWeekday)
+	if !ok {
+		return expr{}, false
+	}
+	return expr{kind: kSet, from: i, to: i + 1, value: "XXXX-WXX-" + string(rune('0'+w.n))}, true
+}
+
 // feast reads a day with a name: "Christmas Eve 2022", "Thanksgiving Day".
 func (p *parser) feast(i int) (expr, bool) {
-	if !p.capital(i) {
+	if !p.capital(i) && p.ws[i].Shape == number.Letters {
 		return expr{}, false
 	}
 	s, next, ok := p.phrase(i, cHoliday)
@@ -117,7 +130,7 @@ func (p *parser) core(i int) (best expr, ok bool) {
 	if w.Shape == number.Mark && w.Lower != "'" {
 		return best, false
 	}
-	if w.Shape == number.Letters && p.terms[i] == nil && !p.opens(i) {
+	if w.Shape == number.Letters && p.terms[i] == nil && !p.opens(i) && !(p.capital(i) && strings.HasSuffix(w.Lower, "days")) {
 		return best, false
 	}
 	take(p.timed(i))
@@ -131,6 +144,10 @@ func (p *parser) core(i int) (best expr, ok bool) {
 	take(p.duration(i))
 	take(p.set(i))
 	take(p.yearAgo(i))
+	take(p.nthOf(i))
+	take(p.dayBeside(i))
+	take(p.smallHours(i))
+	take(p.weekly(i))
 	take(p.feast(i))
 	take(p.reference(i))
 	take(p.season(i))
@@ -153,7 +170,7 @@ func (p *parser) core(i int) (best expr, ok bool) {
 
 // opens lists words outside the table that an expression may begin with.
 func (p *parser) opens(i int) bool {
-	if p.in(i, "the", "a", "an", "another", "one", "that", "these", "those", "half", "many", "some", "year", "fiscal", "fy", "q", "h", "subsequent", "numerous", "latest", "comparable") {
+	if p.in(i, "the", "a", "an", "another", "one", "that", "these", "those", "half", "many", "some", "year", "small", "wee", "final", "fiscal", "fy", "q", "h", "subsequent", "numerous", "latest", "comparable") {
 		return true
 	}
 	return p.x.numbers.Opens(p.ws[i].Lower)
@@ -166,6 +183,9 @@ func (p *parser) lead(i int) (expr, bool) {
 	approx := ""
 	if s, next, ok := p.phrase(j, cApprox); ok {
 		approx, j = s.value, next
+	}
+	if e, ok := p.smallHours(j); ok {
+		return p.finish(e, approx)
 	}
 	m, article := noMod, false
 	k := j

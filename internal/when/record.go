@@ -4,12 +4,12 @@ import "sitrep/record"
 
 var ruleNames = [...]record.RuleID{kDate: "when/date", kSeason: "when/season", kQuarter: "when/quarter", kHalf: "when/half",
 	kDecade: "when/decade", kCentury: "when/century", kUnit: "when/relative", kDay: "when/day", kShift: "when/shift",
-	kDuration: "when/duration", kSet: "when/set", kRef: "when/reference", kClock: "when/clock", kHoliday: "when/holiday"}
+	kDuration: "when/duration", kSet: "when/set", kRef: "when/reference", kClock: "when/clock", kHoliday: "when/holiday", kNth: "when/nth"}
 
 // nextSentence lets a quarter that was read fade after a while.
 func (r *resolver) nextSentence() {
 	r.focusAge++
-	if r.quarterAge++; r.quarterAge > 6 {
+	if r.quarterAge++; r.quarterAge > 4 {
 		r.quarter = 0
 	}
 }

@@ -134,6 +134,14 @@ func (p *parser) definite(e expr, j int) (expr, bool) {
 		return e, true
 	}
 	e.dir, e.value = here, "definite"
+	if e.unit == 'W' && p.in(j+1, "of", "ended", "ending", "beginning", "starting") { // "the week ended Oct. 20"
+		if d, _, ok := p.dayExpr(j + 2); ok {
+			e.anchor = d
+		}
+	}
+	if e.unit == 'M' && p.is(j+1, "of") {
+		return e, false // "the month of May": the month tells it
+	}
 	return e, true
 }
 

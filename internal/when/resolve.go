@@ -56,6 +56,8 @@ func (r *resolver) resolve(e *expr) (reading, bool) {
 		return r.resolveClock(e)
 	case kHoliday:
 		return r.resolveHoliday(e)
+	case kNth:
+		return r.resolveNth(e)
 	}
 	return reading{}, false
 }
@@ -80,7 +82,7 @@ func (r *resolver) resolveDate(e *expr) (reading, bool) {
 		return reading{typ: "DATE", value: "FY" + yearString(e.y), why: "a fiscal year keeps its own bounds"}, true
 	}
 	t := e.date
-	if e.anchor != nil && t.y == 0 {
+	if e.anchor != nil && t.y == 0 && t.m > 0 {
 		if a, ok := r.resolve(e.anchor); ok && a.from.known() {
 			t.y = a.from.y
 		}
@@ -91,12 +93,22 @@ func (r *resolver) resolveDate(e *expr) (reading, bool) {
 		return dateReading(t), true
 	case t.y != 0:
 		return r.withClock(dateReading(t), e), true
+	case t.m == 0 && t.d == 0 && e.weekday > 0 && e.anchor != nil:
+		if a, ok := r.resolve(e.anchor); ok && a.from.full() {
+			return r.withClock(dateReading(a.from.addDays(int(e.n))), e), true
+		}
+		return r.weekday(e)
 	case t.m == 0 && t.d == 0 && e.weekday > 0:
 		return r.weekday(e)
-	case t.m == 0 && t.d > 0: // "the 25th"
+	case t.m == 0 && t.d > 0: // "the 25th", "Friday the 13th"
 		b := r.base(e)
 		if b.m == 0 {
 			return reading{}, false
+		}
+		for k := 0; e.weekday > 0 && k < 14; k++ {
+			if c := (date{b.y, b.m, 0}).addMonths(-k); t.d <= daysIn(c.y, c.m) && (date{c.y, c.m, t.d}).weekday() == e.weekday && (date{c.y, c.m, t.d}).ordinal() <= b.ordinal() {
+				return dateReading(date{c.y, c.m, t.d}), true
+			}
 		}
 		return dateReading(date{b.y, b.m, min(t.d, daysIn(b.y, b.m))}), true
 	}
@@ -280,6 +292,8 @@ func (r *resolver) resolveHoliday(e *expr) (reading, bool) {
 func holiday(rule string, y int) date {
 	var a, b, c int
 	switch {
+	case len(rule) == 10 && scan(rule, "%d-%d-%d", &a, &b, &c): // it happened once
+		return date{a, b, c}
 	case rule == "election": // the Tuesday after the first Monday in November
 		return nth(y, 11, 1, 1).addDays(1)
 	case scan(rule, "easter%d", &a):

@@ -83,7 +83,8 @@ func (r *resolver) shifted(e *expr, b date, sign int) reading {
 		}
 		return dateReading(date{y: b.y + int(n)})
 	case 'X':
-		return dateReading(date{y: b.y + int(n*10)})
+		k := floorDiv(b.y, 10) + int(n)
+		return reading{typ: "DATE", value: ageString(k, 3), from: date{y: k * 10}, to: date{y: k*10 + 9}}
 	case 'C':
 		return dateReading(date{y: b.y + int(n*100)})
 	}

@@ -27,6 +27,11 @@ func (r *resolver) resolveUnit(e *expr) (reading, bool) {
 	if r.history && !e.context && e.value != "definite" && r.focus.known() && (e.unit == 'Y' && e.dir == here) {
 		b = r.focus
 	}
+	if e.anchor != nil {
+		if a, ok := r.resolve(e.anchor); ok && a.from.full() {
+			return weekReading(a.from), true
+		}
+	}
 	if !b.known() {
 		return r.unknownUnit(e), true
 	}
@@ -281,6 +286,9 @@ func (r *resolver) resolveQuarter(e *expr) (reading, bool) {
 	}
 	if e.fiscal && y == 0 && b.known() {
 		y = b.y
+	}
+	if e.number == 0 && y != 0 && e.dir == back {
+		e.number = 4 // "the last quarter of 1989"
 	}
 	if e.number == 0 {
 		return r.unnumbered(e, b, y)

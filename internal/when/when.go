@@ -140,6 +140,7 @@ func (p *parser) found(e expr, sentence int) found {
 		e.anchor.future, e.anchor.tensed = e.future, e.tensed
 	}
 	p.before(&e)
+	e.joined = p.is(e.from-1, "-")
 	if e.prep == "until" && !e.future && !p.pastVerbNear(e.from) {
 		e.future = true
 	}
