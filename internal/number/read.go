@@ -17,7 +17,26 @@ func (r *Reader) digitNumber(ws []Word, i int) Number {
 	if j, ok := half(ws, n.To); ok {
 		n.Value, n.To = n.Value+.5, j
 	}
+	if f, j := slashed(ws, n.To); j > n.To && n.To == i+1 && !w.Grouped {
+		n.Value, n.To, n.Year = n.Value+f, j, false
+	}
 	return n
+}
+
+// slashed reads the fraction of "2 1/2", "5-3/4".
+func slashed(ws []Word, j int) (float64, int) {
+	k := j
+	if word(ws, k, "-") && !ws[k].Space {
+		k++
+	}
+	if k+2 >= len(ws) || ws[k].Shape != Digits || !word(ws, k+1, "/") || ws[k+2].Shape != Digits || ws[k+1].Space || ws[k+2].Space {
+		return 0, j
+	}
+	a, b := ws[k].Num, ws[k+2].Num
+	if ws[k].Len > 2 || ws[k+2].Len > 2 || a < 1 || a >= b || b > 16 || word(ws, k+3, "/") {
+		return 0, j
+	}
+	return a / b, k + 3
 }
 
 // half reads "and a half", "-and-a-half".

@@ -179,8 +179,11 @@ func (p *parser) yearTail(e *expr) {
 		}
 		return
 	}
-	if p.is(j, "of") { // "July 25 of that year"
-		if a, ok := p.relative(j + 1); ok && a.kind == kUnit && a.unit == 'Y' && a.mod == noMod && a.value != "definite" {
+	if k := j; p.is(j, "of") || p.has(j, cDir) { // "July 25 of that year", "June last year"
+		if p.is(j, "of") {
+			k++
+		}
+		if a, ok := p.relative(k); ok && a.kind == kUnit && a.unit == 'Y' && a.mod == noMod && a.value != "definite" {
 			e.anchor, e.to = &a, a.to
 			return
 		}

@@ -32,7 +32,7 @@ func (p *parser) duration(i int) (expr, bool) {
 		e.n, e.to = e.n+.5, e.to+3
 	}
 	p.shift(&e)
-	if e.nominal && !p.history {
+	if e.nominal || e.value == "age" && !p.history {
 		return e, false // "a 15-year-old" tells an age, not a time
 	}
 	return p.attributive(e, i), true

@@ -51,6 +51,7 @@ const (
 	cDatePrep
 	cHoliday
 	cDecade
+	cIntent
 )
 
 var classNames = map[string]class{
@@ -60,7 +61,7 @@ var classNames = map[string]class{
 	"shiftctx": cShiftCtx, "dayword": cDayWord, "nightword": cNightWord, "ref": cRef, "refprep": cRefPrep,
 	"adjref": cAdjRef, "histref": cHistRef, "set": cSet, "annual": cAnnual, "each": cEach,
 	"per": cPer, "approx": cApprox, "whole": cWhole, "more": cMore, "old": cOld, "future": cFuture, "era": cEra,
-	"notyear": cNotYear, "dateprep": cDatePrep, "holiday": cHoliday, "decade": cDecade,
+	"notyear": cNotYear, "dateprep": cDatePrep, "holiday": cHoliday, "decade": cDecade, "intent": cIntent,
 }
 
 // sense is one role of a word with its value.

@@ -29,7 +29,7 @@ func (r *resolver) time(f *found, report record.ReportID) (record.Time, bool) {
 
 // move lets later expressions count from this one.
 func (r *resolver) move(e *expr, out reading) {
-	if out.quarter > 0 && e.value != "year-ago" && !(e.kind == kShift) {
+	if out.quarter > 0 && e.value != "year-ago" && e.kind != kShift && r.ended(out) {
 		r.quarter, r.qYear, r.quarterAge = out.quarter, out.from.y, 0
 	}
 	if !out.focus.known() || e.kind == kRef {
@@ -42,6 +42,12 @@ func (r *resolver) move(e *expr, out reading) {
 		return
 	}
 	r.focus, r.focusAge = out.focus, 0
+}
+
+// ended reports whether a quarter was over on the report's date: results are told
+// of those, and years count back from them.
+func (r *resolver) ended(q reading) bool {
+	return !r.now.known() || r.now.m == 0 || r.history || q.to.y < r.now.y || q.to.y == r.now.y && q.to.m <= r.now.m
 }
 
 // aside reports whether a year only looks away from the story: "a study of 2005",

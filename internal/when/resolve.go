@@ -79,7 +79,7 @@ func dateReading(t date) reading {
 
 func (r *resolver) resolveDate(e *expr) (reading, bool) {
 	if e.fiscal {
-		return reading{typ: "DATE", value: "FY" + yearString(e.y), why: "a fiscal year keeps its own bounds"}, true
+		return reading{typ: "DATE", value: yearString(e.y), why: "a fiscal year, whose bounds are not told"}, true
 	}
 	t := e.date
 	if e.anchor != nil && t.y == 0 && t.m > 0 {

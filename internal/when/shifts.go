@@ -142,12 +142,34 @@ func lengthOf(e *expr) string {
 	case 'E':
 		unit = "WE"
 	}
+	if !e.vague && v > 0 && v-math.Floor(v) == .5 {
+		if s := halves(v, unit, clock); s != "" {
+			return s
+		}
+	}
 	if !e.vague && v > 0 {
 		if n = strconv.FormatFloat(v, 'f', -1, 64); len(n) > 8 {
 			n = strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
 		}
 	}
 	return "P" + clock + n + unit
+}
+
+// halves writes two and a half years as P2Y6M, half an hour as PT30M.
+func halves(v float64, unit, clock string) string {
+	whole := ""
+	if v >= 1 {
+		whole = strconv.Itoa(int(v)) + unit
+	}
+	switch {
+	case unit == "Y":
+		return "P" + whole + "6M"
+	case clock == "T" && unit == "H":
+		return "PT" + whole + "30M"
+	case clock == "T" && unit == "M":
+		return "PT" + whole + "30S"
+	}
+	return ""
 }
 
 func (r *resolver) resolveSet(e *expr) reading {

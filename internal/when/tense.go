@@ -48,6 +48,9 @@ func (p *parser) looks(i int) (future, ok bool) {
 			}
 		}
 	}
+	if p.is(i-1, "to") && (p.tag(i) == "VB" || p.tag(i) == "") && (p.has(i-2, cIntent) || p.has(i-3, cIntent)) {
+		return true, true // "agreed to meet in February"
+	}
 	switch tag := p.tag(i); {
 	case tag == "VBD":
 		return false, true
