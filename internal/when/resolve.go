@@ -205,9 +205,11 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 func (r *resolver) nearPast(e *expr, last, ahead int) (int, string) {
 	if e.d > 0 {
 		next := date{ahead, e.m, min(e.d, daysIn(ahead, e.m))}
-		if r.now.d > 0 && next.ordinal()-r.now.ordinal() <= 30 {
+		if r.now.d > 0 && next.ordinal()-r.now.ordinal() <= 120 {
 			return ahead, "a few weeks after the report, and most of a year before it"
 		}
+	} else if (ahead-r.now.y)*12+e.m-r.now.m <= 2 {
+		return ahead, "soon after the report, and most of a year before it"
 	}
 	return last, "the last before the report"
 }
