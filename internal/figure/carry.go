@@ -101,7 +101,7 @@ func (l *line) ellipsis(i int) {
 	}
 	if c.measure == "" && c.population != "" && i+1 < len(l.counts) { // "3 soldiers and 2 civilians were killed"
 		n := &l.counts[i+1]
-		if n.measure != "" && n.rule == "figure/predicate" && n.unit == "" && l.joinedTight(c, n) && n.thing == c.thing {
+		if n.measure != "" && (n.rule == "figure/predicate" || n.rule == "figure/adjective") && n.unit == "" && l.joinedTight(c, n) && n.thing == c.thing {
 			c.measure, c.rule = n.measure, "figure/list"
 		}
 	}

@@ -124,7 +124,7 @@ func (l *line) quantityFollows(n number.Number) bool {
 // wordName refuses numbers in words that stand for something else.
 func (l *line) wordName(n number.Number) bool {
 	if l.is(n.From, "one") && n.To == n.From+1 {
-		if l.in(n.To, "of", "another", "-", "'s", "day", "which", "such") || l.in(n.From-1, "no", "the", "this", "that", "any", "every", "each", "another", "some", "which") && !l.in(n.To, "dead", "killed", "injured", "wounded") {
+		if l.in(n.To, "of", "another", "'s", "day", "which", "such") || l.is(n.To, "-") && l.hyphen(n.To) > n.To || l.in(n.From-1, "no", "the", "this", "that", "any", "every", "each", "another", "some", "which") && !l.in(n.To, "dead", "killed", "injured", "wounded") {
 			return !(l.is(n.To, "of") && (l.in(n.To+1, "them", "whom")))
 		}
 	}

@@ -20,6 +20,9 @@ func (l *line) predicateAfter(c *count) bool {
 			return false
 		}
 		if s, end, ok := l.phrase(k, cVerb|cVerbI); ok && !l.timed[k] {
+			if l.hasObject(end) {
+				return false // "killed 464 children and injured 931 more"
+			}
 			if s.class&cVerbI != 0 || aux || steps == 0 || l.participle(c, k, steps) {
 				l.setMeasure(c, s.value, end, "figure/predicate")
 				return true
@@ -75,6 +78,17 @@ func (l *line) active(k int, c *count) bool {
 // parenthesis reports whether an aside begins at word k: "including", "mostly".
 func (l *line) parenthesis(k int) bool {
 	return l.isIncluding(k) || l.in(k, "mostly", "most", "some", "all", "many", "mainly", "among", "both", "two", "three", "one") && l.nextComma(k) < len(l.ws)-1 && l.is(l.nextComma(k), ",")
+}
+
+// hasObject reports whether a count begins at word k, as the object of the verb that
+// ends there.
+func (l *line) hasObject(k int) bool {
+	for i := range l.counts {
+		if l.counts[i].left == k && l.ws[k].Space {
+			return true
+		}
+	}
+	return false
 }
 
 // countAt reports whether a count begins at word k.
@@ -136,6 +150,9 @@ func (l *line) setActive(c *count, measure string, at int) {
 	}
 	if (c.thing || c.unit != "") && (measure == "killed" || measure == "injured" || measure == "captured") {
 		return
+	}
+	if measure == "destroyed" && c.human {
+		measure = "killed" // armies' word for it
 	}
 	c.measure, c.left, c.rule = measure, min(c.left, at), "figure/object"
 	if !c.thing {

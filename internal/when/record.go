@@ -85,7 +85,7 @@ func (r *resolver) bounds(t *record.Time, f *found, out reading) {
 	case "by", "before":
 		t.To, t.Bound = last, record.AtLatest
 		return
-	case "until":
+	case "until", "as of":
 		t.To = last
 		return
 	case "after":

@@ -192,6 +192,8 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 		return last, "the last before the report"
 	case e.strict && e.dir == onward:
 		return ahead, "the next after the report"
+	case e.prep == "since" || e.prep == "as of":
+		return last, "the last before the report"
 	case e.future:
 		return ahead, "the verb looks ahead"
 	case e.tensed:
@@ -205,7 +207,7 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 func (r *resolver) nearPast(e *expr, last, ahead int) (int, string) {
 	if e.d > 0 {
 		next := date{ahead, e.m, min(e.d, daysIn(ahead, e.m))}
-		if r.now.d > 0 && next.ordinal()-r.now.ordinal() <= 120 {
+		if r.now.d > 0 && next.ordinal()-r.now.ordinal() <= 45 {
 			return ahead, "a few weeks after the report, and most of a year before it"
 		}
 	} else if (ahead-r.now.y)*12+e.m-r.now.m <= 2 {

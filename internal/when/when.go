@@ -154,7 +154,9 @@ func (p *parser) before(e *expr) {
 		i--
 	}
 	if s, ok := p.sense(i, cDatePrep); ok {
-		e.prep = s.value
+		if e.prep = s.value; s.value == "of" && p.is(i-1, "as") {
+			e.prep = "as of"
+		}
 	}
 }
 
