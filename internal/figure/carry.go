@@ -126,7 +126,7 @@ func (l *line) joined(a, b *count) bool {
 			k = l.closing(k) - 1
 			continue
 		}
-		if !l.in(k, ",", "and", "as", "well", "plus", "also", "&", ";", "another", "or", "including", "a", "with", "further", "the", "in", "addition", "to") && !l.timed[k] {
+		if !l.in(k, ",", "and", "as", "well", "plus", "also", "&", ";", "another", "or", "including", "a", "with", "along", "further", "the", "in", "addition", "to") && !l.timed[k] {
 			return false
 		}
 	}
@@ -351,9 +351,8 @@ func (l *line) frames(f frame, last *carry) {
 		switch {
 		case !c.frame.empty() || c.previous:
 		case c.kind == "change":
-			c.frame.since = f.since
-			if f.asOf != "" && c.frame.since != "" {
-				c.frame.asOf = f.asOf
+			if f.at > 0 && l.in(f.at-1, "since", "from", "between") || f.at >= 0 && l.is(f.at, "since") {
+				c.frame = f
 			}
 		case c.human:
 			c.frame = f

@@ -42,10 +42,14 @@ func beginning(x *Extractor, doc *syntax.Document, times []record.Time) record.D
 func (x *Extractor) beginsAt(doc *syntax.Document, s *syntax.Sentence, span record.Span) bool {
 	const reach = 12
 	at := s.TokenAt(span.Start)
-	begin, war := false, false
+	begin, war, since := false, false, 0
 	for i := max(0, at-reach); i < len(s.Tokens) && i <= at+reach+4; i++ {
-		t := x.terms[strings.ToLower(s.Tokens[i].Text)]
-		if t == nil {
+		lower := strings.ToLower(s.Tokens[i].Text)
+		if (lower == "since" || lower == "before") && i+1 < len(s.Tokens) && s.Tokens[i+1].Start != span.Start {
+			since = i + 6 // "since the start of the invasion" names no day
+		}
+		t := x.terms[lower]
+		if t == nil || since > i {
 			continue
 		}
 		if t.class&cWar != 0 || t.any&cWar != 0 {
@@ -53,7 +57,7 @@ func (x *Extractor) beginsAt(doc *syntax.Document, s *syntax.Sentence, span reco
 		}
 		if t.class&cBegin != 0 || t.any&cBegin != 0 {
 			begin = true
-			switch strings.ToLower(s.Tokens[i].Text) {
+			switch lower {
 			case "invaded", "invades", "invasion":
 				war = true
 			}

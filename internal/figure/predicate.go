@@ -6,7 +6,7 @@ import "sitrep/internal/number"
 // "23 people were killed", "73 people, including 14 children, were injured".
 func (l *line) predicateAfter(c *count) bool {
 	const reach = 14
-	aux, steps := false, 0
+	aux, conj, steps := false, false, 0
 	for k := c.npEnd; k < len(l.ws) && steps < reach; k++ {
 		if l.in(k, "(", "[") {
 			k = l.closing(k) - 1
@@ -19,11 +19,12 @@ func (l *line) predicateAfter(c *count) bool {
 		if k > c.npEnd && l.countAt(k) {
 			return false
 		}
+		conj = conj || l.in(k, "and", "or")
 		if s, end, ok := l.phrase(k, cVerb|cVerbI); ok && !l.timed[k] {
 			if l.hasObject(end) {
 				return false // "killed 464 children and injured 931 more"
 			}
-			if s.class&cVerbI != 0 || aux || steps == 0 || l.participle(c, k, steps) {
+			if s.class&cVerbI != 0 || aux || steps == 0 && !conj || l.participle(c, k, steps) && !conj {
 				l.setMeasure(c, s.value, end, "figure/predicate")
 				return true
 			}
@@ -54,6 +55,9 @@ func (l *line) predicateAfter(c *count) bool {
 // participle lets a past participle stand without an auxiliary, as headlines and
 // lists have it: "12 soldiers killed", "5 from one family wounded in shelling".
 func (l *line) participle(c *count, k, steps int) bool {
+	if _, _, noun := l.phrase(k+1, cPop|cThing|cSide); noun || l.in(k-1, "every", "each", "an", "a", "the") {
+		return false // "every injured soldier"
+	}
 	if tag := l.tag(k); tag == "VBN" {
 		return steps <= 4
 	}

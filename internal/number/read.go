@@ -130,7 +130,7 @@ func (r *Reader) article(ws []Word, i int) (Number, bool) {
 		return Number{From: i, To: to, Value: v, Words: true}, true
 	case e.class&vague != 0:
 		return r.vague(ws, i, j)
-	case e.class&fraction != 0 && (word(ws, j+1, "of") || word(ws, j+1, "more") || ws[j].Lower == "third"):
+	case e.class&fraction != 0 && (j+1 >= len(ws) || word(ws, j+1, "of") || word(ws, j+1, "more") || ws[j].Lower == "third" && ws[j+1].Shape == Mark):
 		return Number{From: i, To: j + 1, Value: 1 / e.fraction, Fraction: true, Words: true}, true
 	}
 	return Number{}, false
