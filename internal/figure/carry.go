@@ -39,9 +39,20 @@ func (l *line) read(begin record.Date, report *record.Report, last *carry) {
 // settle finds a count's measure in its own clause.
 func (l *line) settle(i int) {
 	c := &l.counts[i]
-	if c.unit != "" {
+	if c.Fraction {
+		c.unit, c.kind = "share", "level"
+		if l.fraction(c); c.kind == "change" {
+			return
+		}
+	} else if c.unit != "" {
 		l.change(c)
 		return
+	}
+	if c.measure == "captured" && c.rule == "figure/noun" { // prisoners may be let go again
+		if d := *c; l.predicateBefore(&d) && d.measure == "exchanged" {
+			*c = d
+			return
+		}
 	}
 	if c.measure != "" {
 		if c.rule == "" {
@@ -86,6 +97,12 @@ func (l *line) ellipsis(i int) {
 	if c.unit != "" {
 		return
 	}
+	if i+1 < len(l.counts) && l.is(c.To, "of") && l.counts[i+1].From <= c.To+2 || i+1 < len(l.counts) && l.is(c.To, "out") && l.counts[i+1].From == c.To+2 {
+		w := &l.counts[i+1] // "31 of 35 drones"
+		c.population, c.thing, c.human, c.part, c.whole = w.population, w.thing, w.human, true, i+1
+		c.right = max(c.right, c.To)
+		return
+	}
 	prev := l.before(i)
 	if prev >= 0 {
 		p := &l.counts[prev]
@@ -95,27 +112,49 @@ func (l *line) ellipsis(i int) {
 				c.side = p.side
 			}
 		}
-		if c.measure == "" && p.measure != "" && c.population != "" && l.joined(p, c) && p.unit == "" && p.thing == c.thing {
-			c.measure, c.rule = p.measure, "figure/list"
+		if c.measure == "" && p.measure != "" && c.population != "" && l.joined(p, c) && p.unit == "" && (p.thing == c.thing || p.rule == "figure/object" && l.lost(p)) {
+			if c.measure, c.rule = p.measure, "figure/list"; c.thing && !p.thing {
+				c.measure = "lost"
+			}
 		}
 	}
 	if c.measure == "" && c.population != "" && i+1 < len(l.counts) { // "3 soldiers and 2 civilians were killed"
 		n := &l.counts[i+1]
-		if n.measure != "" && (n.rule == "figure/predicate" || n.rule == "figure/adjective") && n.unit == "" && l.joinedTight(c, n) && n.thing == c.thing {
+		if n.measure != "" && (n.rule == "figure/predicate" || n.rule == "figure/adjective" || n.rule == "figure/noun") && n.unit == "" && n.population != "" && l.joinedTight(c, n) && n.thing == c.thing {
 			c.measure, c.rule = n.measure, "figure/list"
 		}
 	}
 }
 
+// lost reports whether a count is the object of "lost", which takes men and machines
+// alike.
+func (l *line) lost(c *count) bool { return l.in(c.left, "lost", "losing", "loses") }
+
 // before gives the count that i may lean on: the nearest one at the same depth of
 // brackets.
 func (l *line) before(i int) int {
 	for j := i - 1; j >= 0; j-- {
-		if l.depth[l.counts[j].From] <= l.depth[l.counts[i].From] && l.counts[j].unit == "" && !l.counts[j].previous {
-			return j
+		if l.depth[l.counts[j].From] > l.depth[l.counts[i].From] || l.counts[j].unit != "" || l.counts[j].previous {
+			continue
 		}
+		own := l.counts[i].rule == "figure/predicate" || l.counts[i].rule == "figure/object"
+		if l.included(j) && (own || !l.joined(&l.counts[j], &l.counts[i])) {
+			continue // "including five children, were killed and around 100 injured"
+		}
+		return j
 	}
 	return -1
+}
+
+// included reports whether "including" leads right to count j.
+func (l *line) included(j int) bool {
+	k := l.counts[j].left
+	for n := 1; n <= 3; n++ {
+		if _, end, ok := l.phrase(k-n, cIncluding); ok && end == k {
+			return true
+		}
+	}
+	return false
 }
 
 // joined reports whether only conjunctions, commas and adverbs part two counts.
@@ -193,10 +232,10 @@ func (l *line) opener(i int) int {
 		if l.depth[l.counts[j].From] != d || l.counts[j].previous {
 			continue
 		}
-		if l.includes(j, i) && l.human(j) {
-			return j
+		if l.human(j) && c.rule != "figure/object" && !(c.rule == "figure/predicate" && c.population == "") && l.includes(j, i) {
+			return l.sameMeasure(j, c.measure)
 		}
-		if l.counts[j].whole >= 0 && l.counts[j].part && l.joined(&l.counts[j], c) {
+		if l.counts[j].whole >= 0 && l.counts[j].part && (c.measure == "" || c.rule == "figure/list" || c.rule == "figure/adjective" && l.human(j)) && l.joined(&l.counts[j], c) {
 			return l.counts[j].whole
 		}
 		if !(l.counts[j].whole >= 0) {
@@ -204,6 +243,19 @@ func (l *line) opener(i int) int {
 		}
 	}
 	return l.among(i)
+}
+
+// sameMeasure goes back from count j to one joined to it that tells the measure.
+func (l *line) sameMeasure(j int, measure string) int {
+	for k := j; measure != "" && k >= 0; k-- {
+		if l.counts[k].measure == measure || l.counts[k].measure == "casualties" {
+			return k
+		}
+		if k > 0 && !l.joined(&l.counts[k-1], &l.counts[k]) {
+			break
+		}
+	}
+	return j
 }
 
 func (l *line) human(j int) bool {
@@ -320,6 +372,8 @@ func (l *line) keep() {
 // large number of people or weapons.
 func (l *line) worthy(c *count) bool {
 	switch {
+	case c.unit == "share":
+		return c.measure != "" || c.population != ""
 	case c.unit != "" || c.measure != "":
 		return !(c.unit == "" && c.thing && c.measure != "" && c.Value < 2 && !c.Order)
 	case c.part && c.whole >= 0:

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"strconv"
 	"strings"
 
 	"sitrep/internal/number"
@@ -17,6 +18,10 @@ func (l *line) find() {
 		if c, ok := l.zero(i); ok {
 			l.counts = append(l.counts, c)
 			i = c.To
+			continue
+		}
+		if l.multiple(i) {
+			i++
 			continue
 		}
 		n, ok := l.x.numbers.At(l.ws, i)
@@ -44,6 +49,31 @@ func (l *line) find() {
 // countsDespite lets a number through that the reader of times took for a year or
 // a day: none at present, since times are read first and are sure of theirs.
 func (l *line) countsDespite(int) bool { return false }
+
+// multiple reads "civilian casualties doubled": a change told as a multiple.
+func (l *line) multiple(i int) bool {
+	s, _, ok := l.phrase(i, cMultiple)
+	if !ok {
+		return false
+	}
+	v, err := strconv.ParseFloat(s.value, 64)
+	if err != nil {
+		return false
+	}
+	c := count{Number: number.Number{From: i, To: i + 1, Value: v}, left: i, right: i + 1, npEnd: i + 1, whole: -1, given: true,
+		bound: "exact", unit: "times", kind: "change", direction: "up", rule: "figure/multiple"}
+	if v < 1 {
+		c.direction = "down"
+	}
+	if s, at, ok := l.phraseBefore(i, cBound); ok {
+		c.bound, c.left = s.value, at
+	}
+	if l.subject(&c, c.left); c.measure == "" {
+		return false
+	}
+	l.counts = append(l.counts, c)
+	return true
+}
 
 // zero reads "no civilians", "no one", "nobody", "none".
 func (l *line) zero(i int) (count, bool) {
@@ -75,6 +105,9 @@ func (l *line) zero(i int) (count, bool) {
 // reference rather than counting anything.
 func (l *line) name(n number.Number) bool {
 	i := n.From
+	if k := l.hyphen(n.To); l.in(k, "year", "years", "month", "months", "week", "day", "hour", "minute") && (k > n.To || l.in(k+1, "old", "-")) {
+		return true // "a 5-year-old boy"
+	}
 	if n.Words {
 		return l.wordName(n)
 	}

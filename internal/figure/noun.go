@@ -47,6 +47,9 @@ func (l *line) noun(c *count) {
 	if l.in(i, "of") && (c.Order || c.Vague || c.Fraction || l.in(i+1, "the", "them", "these", "those", "its", "his", "their", "our", "whom")) {
 		if l.in(i+1, "them", "whom", "these", "those") && !(l.in(i+1, "these", "those") && l.ws[min(i+2, len(l.ws)-1)].Shape == number.Letters && l.has(i+2, cPop)) {
 			c.part, c.npEnd, c.right = true, i+2, i+2
+			if s, end, ok := l.phrase(i+2, cPop); ok { // "three of them children"
+				c.population, c.human, c.npEnd, c.right = s.value, true, end, end
+			}
 			if s, end, ok := l.phrase(i+3, cPop); ok && l.in(i+2, "are", "were", "is", "was") { // "40 of them are children"
 				c.population, c.human, c.npEnd, c.right = s.value, true, end, end
 			}
@@ -64,6 +67,10 @@ func (l *line) noun(c *count) {
 				break
 			}
 		}
+	}
+	if s, end, ok := l.phrase(i+1, cPop); ok && l.in(i, "were", "are") && i == c.To { // "12 were women"
+		c.population, c.human, c.npEnd, c.right = s.value, true, end, end
+		return
 	}
 	const reach = 7
 	for k := i; k < len(l.ws) && k < i+reach; k++ {

@@ -45,7 +45,7 @@ func (x *Extractor) beginsAt(doc *syntax.Document, s *syntax.Sentence, span reco
 	begin, war, since := false, false, 0
 	for i := max(0, at-reach); i < len(s.Tokens) && i <= at+reach+4; i++ {
 		lower := strings.ToLower(s.Tokens[i].Text)
-		if (lower == "since" || lower == "before") && i+1 < len(s.Tokens) && s.Tokens[i+1].Start != span.Start {
+		if (lower == "since" || lower == "before") && s.Tokens[i].Start > span.Start {
 			since = i + 6 // "since the start of the invasion" names no day
 		}
 		t := x.terms[lower]

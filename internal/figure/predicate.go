@@ -132,10 +132,8 @@ func (l *line) predicateBefore(c *count) bool {
 			if l.passive(i - w) {
 				return false
 			}
-			if s.value == "lost" || l.is(i-w, "lost") {
-				if !c.human {
-					return false
-				}
+			if l.is(i-w, "lost") && !c.human && !c.thing {
+				return false
 			}
 			l.setActive(c, s.value, i-w)
 			return true
@@ -152,7 +150,10 @@ func (l *line) setActive(c *count, measure string, at int) {
 	if measure == "homeless" || measure == "missing" || measure == "hospitalised" {
 		return
 	}
-	if (c.thing || c.unit != "") && (measure == "killed" || measure == "injured" || measure == "captured") {
+	if c.thing && l.is(at, "lost") {
+		measure = "lost"
+	}
+	if (c.thing || c.unit != "" && c.unit != "share") && (measure == "killed" || measure == "injured" || measure == "captured") {
 		return
 	}
 	if measure == "destroyed" && c.human {

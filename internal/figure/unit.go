@@ -111,6 +111,17 @@ func (l *line) change(c *count) {
 	}
 }
 
+// fraction reads a change told as a share: "fell by a third".
+func (l *line) fraction(c *count) {
+	if i := c.left - 2; l.is(c.left-1, "by") && (l.has(i, cUp) || l.has(i, cDown)) {
+		c.kind, c.direction = "change", "up"
+		if l.has(i, cDown) {
+			c.direction = "down"
+		}
+		l.subject(c, i)
+	}
+}
+
 // share reads "44 % of which", "60 percent of the casualties".
 func (l *line) share(c *count) {
 	if !l.is(c.npEnd, "of") {
