@@ -107,10 +107,14 @@ func (l *line) ellipsis(i int) {
 	if prev >= 0 {
 		p := &l.counts[prev]
 		if c.population == "" && c.measure != "" && p.human && !p.thing && c.human && l.depth[c.From] == l.depth[p.From] {
-			c.population = p.population
+			c.population, c.elided = p.population, true
 			if c.side == "" {
 				c.side = p.side
 			}
+		}
+		if c.measure == "" && c.population == "" && p.measure != "" && p.human && l.joined(p, c) && l.in(c.npEnd, "on", "in", "at", "near") {
+			// "eight people were killed on Monday and six on Tuesday"
+			c.measure, c.population, c.side, c.human, c.rule = p.measure, p.population, p.side, true, "figure/list"
 		}
 		if c.measure == "" && p.measure != "" && c.population != "" && l.joined(p, c) && p.unit == "" && (p.thing == c.thing || p.rule == "figure/object" && l.lost(p)) {
 			if c.measure, c.rule = p.measure, "figure/list"; c.thing && !p.thing {
@@ -163,6 +167,9 @@ func (l *line) joined(a, b *count) bool {
 	for k := from; k < b.left; k++ {
 		if l.in(k, "(", "[") {
 			k = l.closing(k) - 1
+			continue
+		}
+		if l.in(k, "on", "in", "at") && k+1 < b.left && l.timed[k+1] {
 			continue
 		}
 		if !l.in(k, ",", "and", "as", "well", "plus", "also", "&", ";", "another", "or", "including", "a", "with", "along", "further", "the", "in", "addition", "to") && !l.timed[k] {
@@ -232,7 +239,7 @@ func (l *line) opener(i int) int {
 		if l.depth[l.counts[j].From] != d || l.counts[j].previous {
 			continue
 		}
-		if l.human(j) && c.rule != "figure/object" && !(c.rule == "figure/predicate" && c.population == "") && l.includes(j, i) {
+		if l.human(j) && c.rule != "figure/object" && !(c.rule == "figure/predicate" && (c.population == "" || c.elided)) && l.includes(j, i) {
 			return l.sameMeasure(j, c.measure)
 		}
 		if l.counts[j].whole >= 0 && l.counts[j].part && (c.measure == "" || c.rule == "figure/list" || c.rule == "figure/adjective" && l.human(j)) && l.joined(&l.counts[j], c) {
@@ -352,20 +359,25 @@ func (l *line) parts() {
 // keep drops numbers that turned out to count nothing.
 func (l *line) keep() {
 	index := make([]int, len(l.counts)) // where each goes
-	kept := l.counts[:0]
+	n := 0
 	for i := range l.counts {
-		c := l.counts[i]
 		index[i] = -1
-		if !l.worthy(&c) {
+		if l.worthy(&l.counts[i]) {
+			index[i] = n
+			n++
+		}
+	}
+	for i := range l.counts {
+		if index[i] < 0 {
 			continue
 		}
-		index[i] = len(kept)
+		c := l.counts[i]
 		if c.whole >= 0 {
 			c.whole = index[c.whole]
 		}
-		kept = append(kept, c)
+		l.counts[index[i]] = c
 	}
-	l.counts = kept
+	l.counts = l.counts[:n]
 }
 
 // worthy reports whether a count says enough to be kept: a measure, a unit, or a

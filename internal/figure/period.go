@@ -149,7 +149,7 @@ func (l *line) one(f *frame, t *record.Time, w int) {
 		f.since, f.at = start(t), w
 	case l.is(w-1, "of") && l.is(w-2, "as") || l.in(w-1, "by", "until", "till") || l.is(w-1, "to") && l.is(w-2, "up"):
 		f.asOf, f.at = finish(t), w
-	case f.empty() && stretch(t) && (l.in(w-1, "in", "during", "over", "for", "throughout", "was", "were") || hasPrefixAny(t.Span.Text, "this", "last") && !l.has(w-1, cStatus) && w > 0):
+	case f.empty() && stretch(t) && (l.in(w-1, "in", "during", "over", "for", "throughout", "was", "were") || hasPrefixAny(strings.ToLower(t.Span.Text), "this", "last") && !l.has(w-1, cStatus)):
 		f.since, f.asOf, f.at = start(t), finish(t), w
 	}
 }

@@ -1,6 +1,10 @@
 package figure
 
-import "sitrep/internal/number"
+import (
+	"strings"
+
+	"sitrep/internal/number"
+)
 
 // predicateAfter looks right of the noun phrase for what happened to the counted:
 // "23 people were killed", "73 people, including 14 children, were injured".
@@ -168,6 +172,9 @@ func (l *line) setActive(c *count, measure string, at int) {
 // passive reports whether the verb at k stands in the passive, so that what
 // follows is no object: "were killed 20 km south of".
 func (l *line) passive(k int) bool {
+	if strings.HasSuffix(l.ws[k].Lower, "ing") {
+		return false
+	}
 	for j := k - 1; j >= 0 && j >= k-3; j-- {
 		if l.in(j, "was", "were", "been", "is", "are", "be", "being") {
 			return true

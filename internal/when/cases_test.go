@@ -1,6 +1,9 @@
 package when_test
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // cases are read on Tuesday, 26 December 2023, unless another day leads the text.
 var cases = []struct{ text, want string }{
@@ -109,7 +112,7 @@ var cases = []struct{ text, want string }{
 
 func TestCases(t *testing.T) {
 	r := newReader(t)
-	for _, c := range cases {
+	for _, c := range slices.Concat(cases, moreCases) {
 		got, _ := r.read(c.text, "2023-12-26")
 		if s := brief(got); s != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.text, s, c.want)

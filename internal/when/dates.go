@@ -135,6 +135,11 @@ func (p *parser) calendar(i int) (expr, bool) {
 			return e, true
 		}
 	}
+	if w := &p.ws[min(i, len(p.ws)-1)]; w.Shape == number.Ordinal && w.Num <= 31 && p.is(i-1, "the") && p.in(i-2, "on", "by", "until", "since") &&
+		(i+1 >= len(p.ws) || p.ws[i+1].Shape == number.Mark && !p.is(i+1, "-")) {
+		e.d, e.to = int(w.Num), i+1
+		return e, true
+	}
 	if e, ok := p.numeric(i); ok {
 		return e, true
 	}
@@ -250,8 +255,12 @@ func (p *parser) numeric(i int) (expr, bool) {
 	e := expr{kind: kDate, from: i, to: i + 5}
 	x, y, z := int(a.Num), int(b.Num), int(c.Num)
 	switch {
-	case sep == "-" && a.Len == 4 && b.Len <= 2 && c.Len <= 2:
+	case (sep == "-" || sep == "/") && a.Len == 4 && b.Len <= 2 && c.Len <= 2:
 		e.date = date{x, y, z}
+	case sep == "-" && c.Len == 4 && a.Len <= 2 && b.Len <= 2:
+		if e.date = (date{z, x, y}); x > 12 {
+			e.date = date{z, y, x}
+		}
 	case sep == "/" && (c.Len == 4 || c.Len == 2):
 		if c.Len == 2 {
 			z = p.shortYear(z)
@@ -285,6 +294,9 @@ func (p *parser) yearly(i, j int) bool {
 	}
 	if p.is(j, "-") && j+1 < len(p.ws) && !p.ws[j+1].Space && p.has(j+1, cUnit|cUnits|cNotYear) {
 		return false
+	}
+	if w.Len == 2 {
+		return p.has(i-2, cDatePrep|cMonth|cSeason|cMod) && !p.has(j, cUnits) && !p.is(j, "'")
 	}
 	y := int(w.Num)
 	if p.has(i-1, cApprox) && !p.in(i-1, "around", "about", "over", "under") && p.has(j, cUnits) {

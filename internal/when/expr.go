@@ -74,6 +74,8 @@ type expr struct {
 	bound   record.Bound // set by what stands before
 	prep    string
 	future  bool // the verb near by looks ahead
+	weak    bool // that evidence stands far off or is a verb of saying
+	article bool // "the" stood before "next"
 	tensed  bool // some evidence of tense was found
 	joined  bool // a dash ties it to the expression before
 	nominal bool // stands before a noun: "a two-week truce"

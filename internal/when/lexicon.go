@@ -52,6 +52,7 @@ const (
 	cHoliday
 	cDecade
 	cIntent
+	cSay
 )
 
 var classNames = map[string]class{
@@ -61,7 +62,7 @@ var classNames = map[string]class{
 	"shiftctx": cShiftCtx, "dayword": cDayWord, "nightword": cNightWord, "ref": cRef, "refprep": cRefPrep,
 	"adjref": cAdjRef, "histref": cHistRef, "set": cSet, "annual": cAnnual, "each": cEach,
 	"per": cPer, "approx": cApprox, "whole": cWhole, "more": cMore, "old": cOld, "future": cFuture, "era": cEra,
-	"notyear": cNotYear, "dateprep": cDatePrep, "holiday": cHoliday, "decade": cDecade, "intent": cIntent,
+	"notyear": cNotYear, "dateprep": cDatePrep, "holiday": cHoliday, "decade": cDecade, "intent": cIntent, "say": cSay,
 }
 
 // sense is one role of a word with its value.

@@ -126,6 +126,9 @@ func (p *parser) core(i int) (best expr, ok bool) {
 			best, ok = e, true
 		}
 	}
+	if i >= len(p.ws) {
+		return best, false
+	}
 	w := &p.ws[i]
 	if w.Shape == number.Mark && w.Lower != "'" {
 		return best, false

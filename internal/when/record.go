@@ -56,7 +56,7 @@ func (r *resolver) aside(e *expr, t date) bool {
 	if e.kind != kDate || e.y == 0 || e.m != 0 || !r.focus.known() {
 		return false
 	}
-	far := abs(t.y-r.focus.y) >= 4
+	far := abs(t.y-r.focus.y) >= 3
 	if far && abs(t.y-r.hint.y) > 2 {
 		r.hint = t
 		return true

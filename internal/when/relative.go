@@ -55,6 +55,7 @@ func (p *parser) pointer(e *expr, i int) int {
 			e.value = "past"
 		}
 		e.context = e.context || p.has(j, cCtxDir) && !p.has(j, cDir)
+		e.article = p.is(j, "next") && p.is(j-1, "the") && j > i
 		e.strict = true
 		j++
 	}

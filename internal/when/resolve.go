@@ -105,6 +105,9 @@ func (r *resolver) resolveDate(e *expr) (reading, bool) {
 		if b.m == 0 {
 			return reading{}, false
 		}
+		if e.weekday == 0 && !e.future && b.d > 0 && t.d > b.d && e.tensed {
+			b = date{b.y, b.m, 0}.addMonths(-1)
+		}
 		for k := 0; e.weekday > 0 && k < 14; k++ {
 			if c := (date{b.y, b.m, 0}).addMonths(-k); t.d <= daysIn(c.y, c.m) && (date{c.y, c.m, t.d}).weekday() == e.weekday && (date{c.y, c.m, t.d}).ordinal() <= b.ordinal() {
 				return dateReading(date{c.y, c.m, t.d}), true
@@ -146,7 +149,7 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 		y := r.focus.y
 		if r.focus.m > 0 && y > 0 {
 			switch gap := e.m - r.focus.m; {
-			case gap <= -9:
+			case gap <= -8:
 				return y + 1, "the text moves forward over the turn of the year"
 			case gap >= 10:
 				return y - 1, "the month before the one read last"
@@ -205,6 +208,9 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 // nearPast takes the last such date, unless the next is a few weeks off and the
 // last most of a year.
 func (r *resolver) nearPast(e *expr, last, ahead int) (int, string) {
+	if !e.weak {
+		return last, "the last before the report"
+	}
 	if e.d > 0 {
 		next := date{ahead, e.m, min(e.d, daysIn(ahead, e.m))}
 		if r.now.d > 0 && next.ordinal()-r.now.ordinal() <= 45 {
@@ -279,7 +285,7 @@ func (r *resolver) resolveHoliday(e *expr) (reading, bool) {
 		case !b.full() || r.history:
 		case e.future && gap < -30:
 			t = holiday(e.holiday, y+1)
-		case !e.future && e.tensed && gap > 45, gap > 180:
+		case !e.future && e.tensed && (gap > 45 || gap > 0 && !e.weak), gap > 180:
 			t = holiday(e.holiday, y-1)
 		}
 		y = t.y

@@ -24,6 +24,9 @@ func (r *resolver) resolveUnit(e *expr) (reading, bool) {
 		step = 0
 	}
 	b := r.base(e)
+	if e.article && !e.future && r.focus.known() {
+		b = r.focus // "the next month" counts from the date told, "next month" from the report
+	}
 	if r.history && !e.context && e.value != "definite" && r.focus.known() && (e.unit == 'Y' && e.dir == here) {
 		b = r.focus
 	}

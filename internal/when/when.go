@@ -135,9 +135,9 @@ func (x *Extractor) newsWord(s string) bool {
 // found adds to an expression what stands around it.
 func (p *parser) found(e expr, sentence int) found {
 	e.sentence = sentence
-	e.future, e.tensed = p.tense(e.from, e.to)
+	e.future, e.tensed, e.weak = p.tense(e.from, e.to)
 	if e.anchor != nil {
-		e.anchor.future, e.anchor.tensed = e.future, e.tensed
+		e.anchor.future, e.anchor.tensed, e.anchor.weak = e.future, e.tensed, e.weak
 	}
 	p.before(&e)
 	e.joined = p.is(e.from-1, "-")
