@@ -202,11 +202,11 @@ func (l *line) sport() bool {
 	return false
 }
 
-// nameSpan reports whether a name found by the tagger covers the number.
+// nameSpan reports whether a name found by the tagger holds the number within it.
 func (l *line) nameSpan(n number.Number) bool {
 	t := l.ws[n.From].Token
 	for _, nm := range l.sent.Names {
-		if t >= nm.Start && t < nm.End && nm.End-nm.Start > 1 && nm.Kind != syntax.NationalityName {
+		if t > nm.Start && t < nm.End && nm.End-nm.Start > 1 && nm.Kind != syntax.NationalityName {
 			return true
 		}
 	}
