@@ -46,7 +46,11 @@ func (l *line) settle(i int) {
 		return
 	}
 	if c.measure == "captured" && c.rule == "figure/noun" { // prisoners may be let go again
-		if d := *c; l.predicateBefore(&d) && d.measure == "exchanged" {
+		d := *c
+		if d.population == "" {
+			d.population = "prisoners"
+		}
+		if l.predicateBefore(&d) && d.measure == "exchanged" {
 			*c = d
 			return
 		}
@@ -210,7 +214,7 @@ func (l *line) keep() {
 func (l *line) worthy(c *count) bool {
 	switch {
 	case c.unit == "share":
-		return c.measure != "" || c.population != ""
+		return c.population != "" || c.kind == "change"
 	case c.unit != "" || c.measure != "":
 		return !(c.unit == "" && c.thing && c.measure != "" && c.Value < 2 && !c.Order)
 	case c.part && c.whole >= 0:

@@ -27,7 +27,9 @@ func (l *line) frames(f frame, last *carry) {
 				c.frame = f
 			}
 		case c.human:
-			c.frame = f
+			if c.frame = f; l.apart(f.at, c.From) {
+				c.frame = frame{}
+			}
 			if l.leans(i, last) {
 				if f.empty() {
 					c.frame = last.frame
@@ -46,6 +48,20 @@ func (l *line) frames(f frame, last *carry) {
 			}
 		}
 	}
+}
+
+// apart reports whether a relative clause begins between a period and a count, so
+// that the one tells of something else.
+func (l *line) apart(at, count int) bool {
+	if at < 0 {
+		return false
+	}
+	for k := min(at, count); k < max(at, count); k++ {
+		if l.depth[k] == 0 && l.in(k, "where", "which", "who") {
+			return true
+		}
+	}
+	return false
 }
 
 // leans reports whether a count belongs to the sum told in the sentence before:

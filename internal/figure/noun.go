@@ -155,7 +155,7 @@ func (l *line) measureNoun(c *count, k int, measure string) bool {
 		_, _, thing := l.phrase(k+1, cThing)
 		return !thing
 	}
-	if l.is(k, "toll") || l.is(k, "death") && !l.is(k+1, "toll") && l.is(k+1, "sentences") {
+	if l.is(k, "toll") || l.is(k+1, "toll") || l.is(k, "death") && !l.is(k+1, "toll") && l.is(k+1, "sentences") {
 		return false
 	}
 	return true

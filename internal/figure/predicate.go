@@ -33,7 +33,8 @@ func (l *line) predicateAfter(c *count) bool {
 				return true
 			}
 		}
-		if l.stops(k) || l.is(k, ",") && !l.is(k+1, "who") || l.in(k, "but", "while", "although", "because") {
+		if l.stops(k) || l.is(k, ",") && !l.is(k+1, "who") || l.in(k, "but", "while", "although", "because", "after", "when", "before", "if", "where", "they", "he", "she", "it", "we", "those") ||
+			steps > 0 && l.in(k, "who", "that", "which") && !aux {
 			return false
 		}
 		if l.has(k, cAux) {
@@ -160,6 +161,9 @@ func (l *line) setActive(c *count, measure string, at int) {
 	if (c.thing || c.unit != "" && c.unit != "share") && (measure == "killed" || measure == "injured" || measure == "captured") {
 		return
 	}
+	if c.population == "" && measure != "killed" && measure != "injured" && c.unit == "" && !l.bare(c) {
+		return // "capture two provinces"
+	}
 	if measure == "destroyed" && c.human {
 		measure = "killed" // armies' word for it
 	}
@@ -167,6 +171,11 @@ func (l *line) setActive(c *count, measure string, at int) {
 	if !c.thing {
 		c.human = true
 	}
+}
+
+// bare reports whether nothing that could be counted follows the number.
+func (l *line) bare(c *count) bool {
+	return c.To >= len(l.ws) || l.ws[c.To].Shape == number.Mark || l.in(c.To, "and", "in", "on", "at", "of", "more", "others", "near", "out", "from", "after")
 }
 
 // passive reports whether the verb at k stands in the passive, so that what

@@ -158,7 +158,7 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 		return y, "the year read last"
 	}
 	if !r.now.known() {
-		if r.focus.known() {
+		if r.focus.known() && r.focusAge <= 1 { // farther on, nothing ties it to that year
 			return r.focus.y, "the year read last"
 		}
 		return 0, ""
