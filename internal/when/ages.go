@@ -101,6 +101,9 @@ func (p *parser) yearAgo(i int) (expr, bool) {
 	case p.in(k, "ago", "earlier") && !(k == j+1 && j == i && !p.is(i-1, "a")):
 		e.value = "year-ago"
 		e.to = k + 1
+		if p.is(i, "the") && !p.in(e.to, "period", "quarter", "month", "level") {
+			e.from = i + 1
+		}
 		if p.x.numbers.Opens(p.ws[min(e.to, len(p.ws)-1)].Lower) {
 			return e, false
 		}

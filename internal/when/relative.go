@@ -88,6 +88,9 @@ func (p *parser) relative(i int) (expr, bool) {
 	if s, ok := p.sense(j, cSeason); ok {
 		return p.seasoned(e, s.value, j)
 	}
+	if p.in(j, "fiscal", "full", "calendar", "entire", "whole", "very") && p.has(j+1, cUnit) { // "the full year"
+		j++
+	}
 	s, ok := p.sense(j, cUnit)
 	if !ok || s.value == "N" && !p.is(j, "night") {
 		return e, false
@@ -239,7 +242,7 @@ func (p *parser) quarter(i int) (expr, bool) {
 	if s, ok := p.sense(j, cDir|cCtxDir); ok && !p.is(j, "that") && !p.is(j, "same") && p.has(j+1, cUnit) {
 		e.dir, e.strict, e.context = direction(s.n+2), true, !p.has(j, cDir)
 		j++
-	} else if p.in(j, "that", "same", "latest", "comparable") {
+	} else if p.in(j, "that", "same", "latest", "comparable", "corresponding") {
 		e.dir, e.context, e.strict = here, true, true
 		j++
 	}
@@ -255,6 +258,8 @@ func (p *parser) quarter(i int) (expr, bool) {
 	}
 	switch {
 	case p.is(j, "quarter"):
+	case p.is(j, "period") && e.number == 0 && (e.y != 0 || p.in(j-1, "latest", "comparable", "corresponding")): // of results
+		e.value = "period"
 	case p.is(j, "half") && e.number > 0 && e.number < 3:
 		e.kind = kHalf
 	default:

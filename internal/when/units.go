@@ -323,6 +323,8 @@ func (r *resolver) resolveQuarter(e *expr) (reading, bool) {
 // unnumbered resolves "the quarter", "last quarter", "the year-ago quarter".
 func (r *resolver) unnumbered(e *expr, b date, y int) (reading, bool) {
 	switch {
+	case y != 0 && r.quarter == 0:
+		return dateReading(date{y: y}), true
 	case y != 0 && r.quarter > 0:
 		return quarterReading(y, r.quarter), true
 	case e.value == "year-ago" && r.quarter > 0:
