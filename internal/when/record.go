@@ -29,7 +29,7 @@ func (r *resolver) time(f *found, report record.ReportID) (record.Time, bool) {
 
 // move lets later expressions count from this one.
 func (r *resolver) move(e *expr, out reading) {
-	if out.quarter > 0 && e.value != "year-ago" && e.kind != kShift && r.ended(out) {
+	if out.quarter > 0 && e.value != "year-ago" && e.kind != kShift && !(e.number == 0 && e.y != 0) && r.ended(out) {
 		r.quarter, r.qYear, r.quarterAge = out.quarter, out.from.y, 0
 	}
 	if !out.focus.known() || e.kind == kRef {

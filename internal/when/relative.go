@@ -265,7 +265,7 @@ func (p *parser) quarter(i int) (expr, bool) {
 	default:
 		return p.shortQuarter(i)
 	}
-	if e.number == 0 && !e.strict && !p.is(i, "the") && e.value == "" {
+	if e.number == 0 && !e.strict && !p.is(i, "the") && e.value == "" && e.anchor == nil {
 		return e, false
 	}
 	if p.is(j-1, "-") && p.is(i, "the") && e.y == 0 { // "the third-quarter loss": the article is the noun's
@@ -304,7 +304,7 @@ func (p *parser) ofYear(e expr) (out expr) {
 		e.y, e.to = y, next
 		return e
 	}
-	if a, ok := p.relative(k); ok && k > e.to && a.kind == kUnit && a.unit == 'Y' {
+	if a, ok := p.relative(k); ok && a.kind == kUnit && a.unit == 'Y' && (k > e.to || a.strict && e.anchor == nil) {
 		e.anchor, e.to = &a, a.to
 	}
 	return e

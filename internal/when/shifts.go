@@ -64,6 +64,9 @@ func (r *resolver) shifted(e *expr, b date, sign int) reading {
 			n *= 2
 		}
 		if day && whole {
+			if n <= -4 || n >= 4 { // the farther off, the coarser it is meant
+				return weekReading(b.addDays(int(n) * 7))
+			}
 			return dateReading(b.addDays(int(n) * 7))
 		}
 		return reading{typ: "DATE", value: yearString(b.y) + "-WXX", from: date{y: b.y}, to: date{y: b.y}}
