@@ -217,3 +217,8 @@ func killingWord(h string) bool {
 	}
 	return false
 }
+
+// datesAgree compares since and as-of even where the text does not state them.
+func (g *goldFigure) datesAgree(f *record.Figure) bool {
+	return (g.sinceDate() == "" || sameDate(g.sinceDate(), string(f.Since))) && (g.asOfDate() == "" || sameDate(g.asOfDate(), string(f.AsOf)))
+}
