@@ -21,6 +21,7 @@ type resolver struct {
 	now        date // the report's date; zero where it is not known
 	coarse     bool // only the year (and perhaps the month) of now is known
 	history    bool
+	recent     bool // it names its own year, too, as a chronicle in the news does
 	focus      date // the date read last
 	focusAge   int  // sentences since
 	hint       date // a year far from the focus, which one more mention would make the focus
@@ -67,7 +68,7 @@ func (r *resolver) base(e *expr) date {
 	if e.context && r.focus.known() {
 		return r.focus
 	}
-	if r.history && r.focus.known() {
+	if r.history && r.focus.known() && !(r.recent && e.strict) {
 		return r.focus
 	}
 	return r.now
@@ -145,7 +146,7 @@ func (r *resolver) withClock(out reading, e *expr) reading {
 
 // yearFor finds the year of a month, or of a day of a month, told without one.
 func (r *resolver) yearFor(e *expr) (int, string) {
-	if r.history && r.focus.known() && !e.strict {
+	if r.history && r.focus.known() && !e.strict && !(r.recent && e.future) {
 		y := r.focus.y
 		if r.focus.m > 0 && y > 0 {
 			switch gap := e.m - r.focus.m; {
@@ -239,7 +240,7 @@ func (r *resolver) nearest(e *expr, last, ahead int) (int, string) {
 // weekday finds the day that a bare or pointed day of the week means.
 func (r *resolver) weekday(e *expr) (reading, bool) {
 	b := r.now
-	if e.context && r.focus.full() || r.history && r.focus.full() {
+	if e.context && r.focus.full() || r.history && !r.recent && r.focus.full() {
 		b = r.focus
 	}
 	if !b.full() || r.coarse && !e.context {

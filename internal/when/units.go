@@ -193,7 +193,7 @@ func (r *resolver) resolveDay(e *expr) (reading, bool) {
 		v := map[float64]string{0: "PRESENT_REF", -1: "PAST_REF", 1: "FUTURE_REF"}[e.n]
 		return reading{typ: "DATE", value: v}, true
 	}
-	if r.history && e.n == 0 {
+	if r.history && e.n == 0 && !r.recent {
 		return reading{typ: "DATE", value: "PRESENT_REF"}, true
 	}
 	return r.withClock(dateReading(r.now.addDays(int(e.n))), e), true

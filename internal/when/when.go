@@ -59,6 +59,7 @@ func (x *Extractor) Extract(doc *syntax.Document, report *record.Report) []recor
 	}
 	shareYears(list)
 	r := resolver{now: parseDate(report.Published.Value), history: p.history}
+	r.recent = p.history && namesYear(list, r.now.y)
 	r.coarse = r.now.known() && !r.now.full()
 	times := make([]record.Time, 0, len(list))
 	sentence := -1
@@ -130,6 +131,18 @@ func (x *Extractor) newsWord(s string) bool {
 	}
 	t := x.terms[string(buf[:len(s)])]
 	return t != nil && t.class&(cWeekday|cDayWord) != 0
+}
+
+// namesYear reports whether a text names a day or month of its own date's year, or
+// counts from its own date in days: then it is news that tells a history.
+func namesYear(list []found, y int) bool {
+	for i := range list {
+		f := &list[i]
+		if f.kind == kDate && f.y == y && f.m > 0 || f.kind == kDay && f.n != 0 || f.kind == kDate && f.weekday > 0 && f.m == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // found adds to an expression what stands around it.
