@@ -95,7 +95,7 @@ func (p *parser) quantity(e *expr, j, i int) (int, bool) {
 		}
 	}
 	k := p.hyphen(n.To)
-	for p.has(k, cMore|cWhole) || p.in(k, "long", "solid", "bloody", "calendar", "working", "trading", "business", "of") && n.Order {
+	for p.has(k, cMore|cWhole) || p.in(k, "long", "solid", "bloody", "calendar", "working", "trading", "business") {
 		k++
 	}
 	if n.Order && p.is(k, "of") {

@@ -86,6 +86,10 @@ func (p *parser) dayBeside(i int) (expr, bool) {
 		e.to++
 		return e, true
 	}
+	if d, to, ok := p.dayExpr(j + 3); ok && !p.is(j+2, "earlier") {
+		e.anchor, e.to = d, to // "the day before last Tuesday"
+		return e, true
+	}
 	end := j+3 >= len(p.ws) || p.in(j+3, ".", ",", ";", "\"", "”", ")", "and", "in", "at", "was", "were", "had", "when", "by", "from", "as", "-")
 	return e, end
 }

@@ -21,6 +21,10 @@ func (p *parser) reference(i int) (expr, bool) {
 		e.value, e.from, e.to = s.value, i+1, next
 		return e, !p.quantityAt(next)
 	}
+	if p.is(i, "one") && p.is(i+1, "day") && p.in(i-1, "will", "would", "may", "might", "could", "can") {
+		e.value, e.to = "FUTURE_REF", i+2 // "it will one day be"
+		return e, true
+	}
 	if s, ok := p.sense(i, cAdjRef); ok && !p.has(i+1, cUnit|cUnits) && i+1 < len(p.ws) && p.ws[i+1].Shape == number.Letters {
 		e.value, e.to, e.nominal = s.value, i+1, true
 		return e, !p.in(i-1, "more", "most")
@@ -144,6 +148,9 @@ func (p *parser) core(i int) (best expr, ok bool) {
 	take(p.quarter(i))
 	take(p.relative(i))
 	take(p.fiscalYear(i))
+	if one, good := p.reference(i); good && p.is(i, "one") {
+		return one, true
+	}
 	take(p.duration(i))
 	take(p.set(i))
 	take(p.yearAgo(i))
