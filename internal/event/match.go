@@ -224,6 +224,9 @@ func (r *run) holds(k cond, t int) bool {
 		return r.class(t).has(r.x.class("casualty")) && len(r.parties(t, false)) == 0
 	}
 	if k.want == "human" {
+		if len(r.parties(t, false)) > 0 {
+			return false
+		}
 		set := r.class(t)
 		return set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("prisoner")) || set.has(r.x.class("person")) || r.unknown(t) != nil || r.tok(t).UPOS == syntax.NOUN && doer(r.lemma(t))
 	}
@@ -260,6 +263,10 @@ func (r *run) sort(want string, p record.Party) bool {
 	switch want {
 	case "voice":
 		return s != "MIL" && s != "REB" && s != "UAF" && s != "COP"
+	case "lawful":
+		return s != "CRM" && s != "UAF" && s != "REB"
+	case "power":
+		return s == "" || s == "MIL" || s == "GOV" || s == "REB" || s == "UAF" || s == "COP" || s == "NAT"
 	case "human":
 		return kind == record.Person || kind == record.Group || s == "CVL" || kind == record.State
 	case "person":

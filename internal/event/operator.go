@@ -334,7 +334,9 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 	if c.obj >= 0 && c.xcomp >= 0 {
 		asked = c.obj
 	} else {
-		asked = r.child(inner, "nsubj")
+		if asked = r.child(inner, "nsubj"); asked >= 0 && r.tok(asked).Rel == "nsubj:pass" {
+			asked = -1
+		}
 	}
 	if asked >= 0 {
 		r.not = d.actor

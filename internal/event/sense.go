@@ -71,7 +71,7 @@ func (r *run) predicate(v int) {
 // a hypothetical.
 func (r *run) idle(v int) bool {
 	rel := r.tok(v).Rel
-	if r.tok(v).XPOS == "VB" && (is(rel, "advcl") || rel == "acl" || rel == "csubj" || rel == "xcomp" || rel == "ccomp" || rel == "root" && r.child(v, "nsubj") < 0) && r.marker(v, "to") {
+	if r.tok(v).XPOS == "VB" && r.marker(v, "to") || r.tok(v).XPOS == "VBG" && (is(rel, "csubj") || r.aimed(v)) {
 		return true
 	}
 	if is(rel, "amod") || rel == "compound" || rel == "case" || rel == "mark" || rel == "fixed" {
@@ -89,12 +89,24 @@ func (r *run) idle(v int) bool {
 	return false
 }
 
-func (r *run) conjOfInfinitive(t int) bool {
-	h := r.tok(t).Head
-	return h >= 0 && r.tok(h).XPOS == "VB" && r.marker(h, "to") && !r.consumedRaise(h) && r.child(t, "nsubj", "aux") < 0
+// aimed reports whether a gerund stands behind a preposition that leaves open
+// whether it happened: "focused on taking", "into attacking".
+func (r *run) aimed(v int) bool {
+	for _, k := range r.kids[v] {
+		if rel := r.tok(k).Rel; rel == "mark" || rel == "case" {
+			switch r.lower(k) {
+			case "of", "on", "for", "to", "into", "between", "without", "about", "from", "against", "at", "than", "like", "towards", "toward":
+				return true
+			}
+		}
+	}
+	return false
 }
 
-func (r *run) consumedRaise(h int) bool { return false }
+func (r *run) conjOfInfinitive(t int) bool {
+	h := r.tok(t).Head
+	return h >= 0 && r.tok(h).XPOS == "VB" && r.marker(h, "to") && r.child(t, "nsubj", "aux") < 0
+}
 
 func (r *run) marker(v int, word string) bool {
 	for _, k := range r.kids[v] {
@@ -156,7 +168,36 @@ func (r *run) plain(c *clause, m matched) draft {
 		d.recipient = r.recipients(c, m, d.actor)
 	}
 	r.adjust(&d, c)
+	if len(d.actor) == 0 && !c.passive && !r.impersonal(c) {
+		d.kind = "" // an active verb without anyone who acts tells too little
+	}
+	if it := c.subj; it >= 0 && (r.lower(it) == "it" || r.lower(it) == "this" || r.lower(it) == "that" || r.lower(it) == "which") && enables(r.lemma(c.v)) {
+		d.kind = ""
+	}
 	return d
+}
+
+// impersonal reports whether a deed or a weapon is the subject: "a bomb killed".
+func (r *run) impersonal(c *clause) bool {
+	if c.subj < 0 {
+		return false
+	}
+	set := r.class(c.subj)
+	for _, name := range []string{"bombing", "attack", "weapon", "fire", "aircraft", "suicide", "fighting", "ceasefire", "drone"} {
+		if set.has(r.x.class(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// enables are verbs that a thing may be the subject of.
+func enables(lemma string) bool {
+	switch lemma {
+	case "allow", "permit", "enable", "let", "help", "force", "lift", "support", "back", "undermine", "limit":
+		return true
+	}
+	return false
 }
 
 // mutual are types that joined subjects do to each other.
@@ -210,6 +251,9 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		p = r.strangers(c, m)
 	}
 	p = without(p, actors)
+	if m.frame.mode == "investigate" && !anyCountry(p) {
+		return nil
+	}
 	if m.frame.mode == "investigate" && c.obj >= 0 && harm(r.lemma(c.obj)) {
 		return nil // whose death is looked into is not who is accused
 	}
@@ -385,7 +429,7 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 var preps = map[string]string{
 	"AGREE":     " with to for from between of in at ",
 	"CONSULT":   " with between to from ",
-	"SUPPORT":   " with to for of between against toward towards in behind ",
+	"SUPPORT":   " with to for of between against toward towards behind ",
 	"COOPERATE": " with to from between in ",
 	"AID":       " to for in toward ",
 	"CONCEDE":   " to in on for against ",

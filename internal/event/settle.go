@@ -91,6 +91,9 @@ func needsRecipient(kind string) bool {
 
 // keep adds a draft that says enough: parties with codes, told as done or to come.
 func (r *run) keep(d draft) {
+	if d.kind == "" || d.kind == "CONSULT" && r.private(&d) {
+		return
+	}
 	if d.modality == record.Possible || d.modality == record.Hypothetical {
 		return
 	}
@@ -123,6 +126,25 @@ func (r *run) keep(d draft) {
 		d.recipient = nil
 	}
 	r.events = append(r.events, d)
+}
+
+// private reports whether nobody with an office or a country takes part in a
+// talk: friends who meet, a witness who speaks to a reporter.
+func (r *run) private(d *draft) bool {
+	for _, list := range [][]record.Party{d.actor, d.recipient} {
+		for _, p := range list {
+			switch s := sectorOf(p.Code); s {
+			case "JRN":
+				return true
+			case "CVL", "REF", "CRM", "EDU", "MED":
+			default:
+				if p.Code != "" {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // coded leaves out parties without a code.
