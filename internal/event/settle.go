@@ -99,10 +99,11 @@ func (r *run) keep(d draft) {
 	}
 	d.actor, d.recipient = r.settled(coded(d.actor)), r.settled(coded(d.recipient))
 	r.trim(&d)
-	if !anyCode(d.actor) && !anyCode(d.recipient) {
-		if len(d.actor) == 0 || len(d.recipient) == 0 && d.kind != "REQUEST" && d.kind != "REJECT" && d.kind != "ACCUSE" {
-			return
-		}
+	if !anyCountry(d.actor) && !anyCountry(d.recipient) && !(d.kind == "CONSULT" && anyCode(d.actor)) {
+		return
+	}
+	if r.odd(&d) {
+		return
 	}
 	switch d.kind {
 	case "CONSULT":
@@ -126,6 +127,22 @@ func (r *run) keep(d draft) {
 		d.recipient = nil
 	}
 	r.events = append(r.events, d)
+}
+
+// odd reports whether the parties do not fit the type: reporters who ask, a state
+// that attacks itself, a release of nobody.
+func (r *run) odd(d *draft) bool {
+	if len(d.actor) > 0 && sectorOf(d.actor[0].Code) == "JRN" && (d.kind == "REQUEST" || d.kind == "ACCUSE" && d.mode == "investigate" || d.kind == "AGREE") {
+		return true
+	}
+	if d.mode == "release" && len(d.recipient) == 0 {
+		return true
+	}
+	if d.kind == "ASSAULT" && len(d.actor) > 0 && len(d.recipient) == 1 {
+		a, b := d.actor[0].Code, d.recipient[0].Code
+		return countryOf(a) != "" && countryOf(a) == countryOf(b) && (sectorOf(b) == "" || sectorOf(b) == sectorOf(a))
+	}
+	return false
 }
 
 // private reports whether nobody with an office or a country takes part in a
