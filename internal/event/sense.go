@@ -71,7 +71,7 @@ func (r *run) predicate(v int) {
 // a hypothetical.
 func (r *run) idle(v int) bool {
 	rel := r.tok(v).Rel
-	if r.tok(v).XPOS == "VB" && r.marker(v, "to") || r.tok(v).XPOS == "VBG" && (is(rel, "csubj") || r.aimed(v)) {
+	if (r.tok(v).XPOS == "VB" || r.tok(v).XPOS == "VBN") && r.marker(v, "to") || r.helped(v) || r.tok(v).XPOS == "VBG" && (is(rel, "csubj") || r.aimed(v)) {
 		return true
 	}
 	if is(rel, "amod") || rel == "compound" || rel == "case" || rel == "mark" || rel == "fixed" {
@@ -87,6 +87,17 @@ func (r *run) idle(v int) bool {
 		}
 	}
 	return false
+}
+
+// helped reports whether a bare infinitive hangs from one with "to": "to help
+// them fight".
+func (r *run) helped(v int) bool {
+	if r.tok(v).XPOS != "VB" || r.aux(v) != "" {
+		return false
+	}
+	h := r.tok(v).Head
+	rel := r.tok(v).Rel
+	return h >= 0 && (rel == "xcomp" || rel == "ccomp") && r.tok(h).XPOS == "VB" && r.marker(h, "to")
 }
 
 // aimed reports whether a gerund stands behind a preposition that leaves open
@@ -345,7 +356,11 @@ func (r *run) search(c *clause, m matched) []record.Party {
 			}
 		}
 	}
+	known := c.obj >= 0 && (r.unknown(c.obj) != nil || r.class(c.obj).has(r.x.class("casualty")))
 	for _, o := range c.obls {
+		if known && m.frame.kind == "ASSAULT" && !r.isPlace(o.t) {
+			continue // who was hit is told, though not whose side
+		}
 		if allowed(m.frame.kind, o.prep) && o.prep != "in" && !r.temporal(o.t) {
 			if p := r.parties(o.t, false); len(p) > 0 {
 				return p
@@ -358,6 +373,9 @@ func (r *run) search(c *clause, m matched) []record.Party {
 		}
 	}
 	for _, o := range c.obls {
+		if known && m.frame.kind == "ASSAULT" && !r.isPlace(o.t) {
+			continue
+		}
 		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) && (o.prep != "in" || r.grounded(o.t)) {
 			if p := r.inside(o.t, m.frame.kind, 0); len(p) > 0 {
 				return p

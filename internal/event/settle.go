@@ -135,6 +135,9 @@ func (r *run) odd(d *draft) bool {
 	if len(d.actor) > 0 && sectorOf(d.actor[0].Code) == "JRN" && (d.kind == "REQUEST" || d.kind == "ACCUSE" && d.mode == "investigate" || d.kind == "AGREE") {
 		return true
 	}
+	if d.kind == "SUPPORT" && len(d.recipient) == 0 && d.clause.obj >= 0 && (r.lemma(d.v) == "defend" || r.lemma(d.v) == "uphold") {
+		return true
+	}
 	if d.mode == "release" && len(d.recipient) == 0 {
 		return true
 	}
@@ -148,6 +151,11 @@ func (r *run) odd(d *draft) bool {
 // private reports whether nobody with an office or a country takes part in a
 // talk: friends who meet, a witness who speaks to a reporter.
 func (r *run) private(d *draft) bool {
+	for _, p := range d.recipient {
+		if sectorOf(p.Code) == "JRN" {
+			return true
+		}
+	}
 	for _, list := range [][]record.Party{d.actor, d.recipient} {
 		for _, p := range list {
 			switch s := sectorOf(p.Code); s {
