@@ -209,7 +209,7 @@ func (r *run) holds(k cond, t int) bool {
 	case "doing":
 		return r.tok(t).UPOS == syntax.VERB
 	case "party":
-		return len(r.parties(t, false)) > 0
+		return r.mutually(t) || len(r.parties(t, false)) > 0
 	case "place":
 		return r.isPlace(t)
 	case "territory":
@@ -232,6 +232,18 @@ func (r *run) holds(k cond, t int) bool {
 	}
 	if k.want == "armed" {
 		return r.class(t).has(r.x.class("forces"))
+	}
+	return false
+}
+
+// mutually reports whether a noun is "each other" or "one another".
+func (r *run) mutually(t int) bool {
+	w := r.lower(t)
+	if w != "other" && w != "another" {
+		return false
+	}
+	if t > 0 && (r.lower(t-1) == "each" || r.lower(t-1) == "one") {
+		return true
 	}
 	return false
 }

@@ -166,7 +166,10 @@ func (r *run) plain(c *clause, m matched) draft {
 	}
 	d.modality, d.negated = r.modality(c.v)
 	d.from, d.to = r.extent(c)
-	reciprocal := false
+	reciprocal := c.obj >= 0 && r.mutually(c.obj)
+	for _, o := range c.obls {
+		reciprocal = reciprocal || r.mutually(o.t)
+	}
 	for _, k := range f.conds {
 		reciprocal = reciprocal || k.slot == "recip"
 	}
