@@ -87,6 +87,31 @@ func TestCorpus(t *testing.T) {
 	t.Logf("%d places, %d with a point", found, placed)
 }
 
+// FuzzExtract: whatever the text, nothing panics, places stand in text order, spans hold
+// their text, and a point is on earth, not 0,0, and has a precision and a reason.
+func FuzzExtract(f *testing.F) {
+	for _, s := range []string{"Shells hit Lypovets, Kharkiv Oblast, 20 km south of Zorivka.", "PARIS, Ky. — A", "'s - . St. 's Republic", "Ґ\xff É, Ё", "5 km north of of of"} {
+		f.Add(s)
+	}
+	e := world(f)
+	tok, err := token.New(en.Language())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, p := range e.All(tok.Document(text), nil) {
+			if p.Span.Start < last || p.Span.End > len(text) || text[p.Span.Start:p.Span.End] != p.Span.Text || p.Why == "" {
+				t.Fatalf("%+v", p)
+			}
+			last = p.Span.Start
+			if p.Lat != nil && (*p.Lat == 0 && *p.Lon == 0 || *p.Lat < -90 || *p.Lat > 90 || *p.Lon < -180 || *p.Lon > 180 || !(p.Precision > 0)) {
+				t.Fatalf("%+v at %v,%v", p, *p.Lat, *p.Lon)
+			}
+		}
+	})
+}
+
 // BenchmarkExtract reads articles that are cut already; the metric is tokens a
 // second on one core.
 func BenchmarkExtract(b *testing.B) {

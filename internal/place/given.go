@@ -1,6 +1,8 @@
 package place
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"sitrep/internal/gazetteer"
@@ -19,7 +21,7 @@ func (w *work) given(names []record.Span) []int {
 	for i := range byStart {
 		byStart[i] = i
 	}
-	sortBy(byStart, func(a, b int) bool { return names[a].Start < names[b].Start })
+	slices.SortStableFunc(byStart, func(a, b int) int { return cmp.Compare(names[a].Start, names[b].Start) })
 	first := 0
 	last := -1
 	for _, i := range byStart {

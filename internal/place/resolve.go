@@ -19,6 +19,9 @@ const (
 	localMalus    = 4.0
 	speakPower    = 0.5
 	rounds        = 3
+	// window is how many names before and after one speak for it, so that a list of
+	// thousands costs no more than its length.
+	window = 80
 	// weakContext is the support below which a small place that is named nowhere
 	// as a place is not believed.
 	weakContext = 0.6
@@ -104,14 +107,15 @@ func (w *work) weigh(i int) {
 		c := &g.cands[j]
 		c.ctx = 0
 		bonus := 0.0
-		for k := range w.groups {
+		if g.parent >= 0 {
+			bonus = parentBonus * w.groups[g.parent].holding(&c.place, g.beside)
+		}
+		for k := max(0, i-window); k < min(len(w.groups), i+window); k++ {
 			h := &w.groups[k]
-			if k == i || len(h.cands) == 0 {
+			if k == i || k == g.parent {
 				continue
 			}
 			switch {
-			case k == g.parent:
-				bonus += parentBonus * h.holding(&c.place, g.beside)
 			case h.name == g.name:
 				bonus += sameBonus * h.same(c.hit.Place)
 			default:

@@ -115,7 +115,7 @@ func (r *Reader) list() []stage {
 		{name: "trees", needs: []part{tokens, tags}, gives: []part{trees}, run: func(d *draft) { r.parser.Parse(d.doc); tag.Agree(d.doc) }},
 		{name: "times", needs: []part{tokens, tags}, gives: []part{times}, run: r.readTimes},
 		{name: "actors", needs: []part{tokens}, gives: []part{actors}, run: r.readActors},
-		{name: "places", needs: []part{tokens}, gives: []part{places}, run: r.readPlaces},
+		{name: "places", needs: []part{tokens, names}, gives: []part{places}, run: r.readPlaces},
 		{name: "figures", needs: []part{tokens, times}, gives: []part{figures}, run: r.readFigures},
 		{name: "statements", needs: []part{trees, actors}, gives: []part{statements}, run: r.readStatements},
 		{name: "events", needs: []part{trees, actors, places, times, figures, statements}, gives: []part{events}, run: r.readEvents},

@@ -169,12 +169,27 @@ func (m *placeMeasure) resolve(g *placeGold, p *record.Place) {
 			m.country++
 		}
 	}
-	if g.admin1 != "" {
+	if g.admin1 != "" && !strings.HasPrefix(g.feature, "PCL") && g.feature != "CONT" {
 		m.admins++
-		if foldName(g.admin1) == foldName(p.Admin1) {
+		if m.sameDivision(g.admin1, p.Admin1) {
 			m.admin1++
 		}
 	}
+}
+
+// sameDivision tells whether two names are one first division's. Countries and
+// continents lie in none and are not asked for it.
+func (m *placeMeasure) sameDivision(a, b string) bool {
+	if foldName(a) == foldName(b) {
+		return true
+	}
+	hits, _ := m.args.Gazetteer.Lookup(gazetteer.Fold(nil, a), nil)
+	for _, h := range hits {
+		if p := m.args.Gazetteer.At(h.Place); b != "" && p.Feature == "A.ADM1" && m.args.Gazetteer.DivisionName(p.Division) == b {
+			return true
+		}
+	}
+	return false
 }
 
 func foldName(s string) string { return string(gazetteer.Fold(nil, s)) }
