@@ -238,14 +238,14 @@ func (r *run) holds(k cond, t int) bool {
 
 // mutually reports whether a noun is "each other" or "one another".
 func (r *run) mutually(t int) bool {
-	w := r.lower(t)
-	if w != "other" && w != "another" {
-		return false
+	pair := func(a, b int) bool {
+		if a < 0 || b >= len(r.s.Tokens) {
+			return false
+		}
+		x, y := r.lower(a), r.lower(b)
+		return x == "each" && y == "other" || x == "one" && y == "another"
 	}
-	if t > 0 && (r.lower(t-1) == "each" || r.lower(t-1) == "one") {
-		return true
-	}
-	return false
+	return pair(t, t+1) || pair(t-1, t)
 }
 
 // doer guesses from its ending that a noun means a human being.
