@@ -22,6 +22,11 @@ func (w *work) describe(a *attribution) record.Source {
 	}
 	src := record.Source{Span: v.Span(v.text, a.source.from, a.source.to)}
 	class := w.class(v, a.head)
+	if class == "" {
+		if k := w.quantified(v, a); k >= 0 {
+			class = w.class(v, k)
+		}
+	}
 	actor := w.actorOf(v, a.source, a.head)
 	if v.lemma(a.head) == "i" || v.lemma(a.head) == "we" {
 		actor = nil
@@ -98,6 +103,17 @@ func (w *work) class(v *view, head int) string {
 	return ""
 }
 
+// quantified gives the people of "a handful of officials", or -1.
+func (w *work) quantified(v *view, a *attribution) int {
+	switch v.lemma(a.head) {
+	case "handful", "group", "number", "couple", "dozen", "score", "majority", "pair", "hundred", "thousand", "crowd", "team", "string", "host":
+		if k := v.kid(a.head, "nmod"); k >= 0 && a.source.has(k) && v.caseOf(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
 // nameOf gives the proper words of a source whose actor is not known.
 func (w *work) nameOf(v *view, a *attribution) string {
 	from, to := a.head, a.head+1
@@ -150,7 +166,7 @@ func (w *work) group(src *record.Source, a *attribution) {
 			role = append(role, t.Text)
 		}
 	}
-	if src.Count == 0 && v.Tokens[head].XPOS == "NN" && (v.is(a.source.from, "a", "an", "one") || v.is(a.source.from, "another")) {
+	if src.Count == 0 && v.Tokens[head].XPOS == "NN" && w.quantified(v, a) < 0 && (v.is(a.source.from, "a", "an", "one") || v.is(a.source.from, "another")) {
 		src.Count = 1
 	}
 	src.Role = strings.Join(role, " ")

@@ -62,7 +62,7 @@ func (w *work) rest(v *view, taken []record.Span) {
 // tells reports whether words left over tell something by themselves: they hold
 // a finite predicate with its subject.
 func (w *work) tells(v *view, s stretch) bool {
-	if s.to-s.from < 4 {
+	if s.to-s.from < 4 || v.Tokens[s.from].XPOS == "WP" || v.Tokens[s.from].XPOS == "WDT" || v.is(s.from, "who", "which") {
 		return false
 	}
 	for i := s.from; i < s.to; i++ {

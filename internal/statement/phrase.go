@@ -29,6 +29,13 @@ func (f *finder) according(i int) {
 	if a.source.empty() {
 		return
 	}
+	if v.Tokens[np].UPOS != syntax.PROPN {
+		for _, k := range v.kids(np) { // ", a change that …" tells of the clause, not of the people
+			if v.rel(k) == "appos" && k > np && v.from[k] > 0 && (v.loose(v.from[k]) || v.loose(v.from[k]-1)) {
+				a.source.to = min(a.source.to, v.from[k])
+			}
+		}
+	}
 	top := np
 	if v.whole(i).has(np) && i != np {
 		top = i
@@ -48,6 +55,14 @@ func (f *finder) according(i int) {
 		h = f.lift(h) // at either end of a sentence it holds for all of it
 	}
 	whole := v.whole(h)
+	if i == v.Body && v.kid(h, "nsubj", "nsubj:pass", "expl", "csubj") < 0 {
+		if comma := f.firstComma(i); comma > np { // the subject was taken for a part of the source
+			a.source.to = min(a.source.to, comma)
+			a.content = []stretch{{comma + 1, len(v.Tokens)}}
+			f.keep(a)
+			return
+		}
+	}
 	for _, p := range v.cut(whole, own) {
 		if p.from > own.from && i > whole.from {
 			if c := f.coordinated(p, h); c >= 0 {
@@ -94,7 +109,7 @@ func (f *finder) hearsay(i int) {
 		return
 	}
 	h := v.clause(i)
-	if h < 0 || h == i {
+	if h < 0 || h == i || v.rel(v.Tokens[i].Head) == "amod" {
 		return
 	}
 	for _, o := range f.found {
@@ -151,12 +166,22 @@ func (f *finder) joined() {
 	}
 }
 
+// firstComma finds the first comma after token i, or -1.
+func (f *finder) firstComma(i int) int {
+	for k := i; k < len(f.v.Tokens); k++ {
+		if f.v.is(k, ",") {
+			return k
+		}
+	}
+	return -1
+}
+
 // lift climbs from a subordinate clause to the one that stands on its own.
 func (f *finder) lift(h int) int {
 	v := f.v
 	for steps := 0; steps < 8 && v.Tokens[h].Head >= 0; steps++ {
 		switch v.rel(h) {
-		case "advcl", "acl", "conj", "xcomp":
+		case "advcl", "acl", "conj", "xcomp", "ccomp":
 			h = v.clause(v.Tokens[h].Head)
 			continue
 		}

@@ -54,6 +54,11 @@ func (f *finder) agent(a *attribution, i int) bool {
 		return false
 	}
 	a.hidden = true
+	for _, k := range v.kids(i) {
+		if v.rel(k) == "aux" && v.is(k, "should", "must", "can", "could", "might", "may") {
+			return false // "it should be noted that"
+		}
+	}
 	subj := v.kid(i, "nsubj:pass")
 	if subj >= 0 && a.entry.takes('o') && !a.entry.takes('a') {
 		return false // "was told that": the subject heard it
@@ -173,6 +178,10 @@ func (f *finder) source(a *attribution, s int) {
 			if k > s && v.Tokens[k].Text == "—" {
 				ext.to = min(ext.to, k)
 			}
+		case "nmod", "obl":
+			if k > s && timeNoun(v, k) {
+				ext.to = min(ext.to, begin)
+			}
 		case "case":
 			if k == ext.from && k < s && !v.is(k, "'s", "’s") {
 				ext.from = k + 1
@@ -181,6 +190,12 @@ func (f *finder) source(a *attribution, s int) {
 			if k == ext.from && k < s && !f.quantifier(k) {
 				ext.from = k + 1
 			}
+		}
+	}
+	for k, verb := ext.from, false; k < s; k++ { // "Speaking in the square, the mayor"
+		verb = verb || v.Tokens[k].UPOS == syntax.VERB && v.Tokens[k].XPOS == "VBG"
+		if verb && v.is(k, ",") {
+			ext.from = k + 1
 		}
 	}
 	for ext.to > ext.from && v.loose(ext.to-1) {
@@ -195,7 +210,16 @@ func (f *finder) source(a *attribution, s int) {
 	if s >= v.Body {
 		ext.from = max(ext.from, v.Body)
 	}
-	for ext.to > ext.from && v.loose(ext.from) {
+	if ext.to > ext.from && ext.to < a.cueAt && v.is(ext.to-1, "'s", "’s") {
+		// "the country's president": the possessor alone does not speak.
+		for ext.to < a.cueAt && (nominal(v.Tokens[ext.to].UPOS) || v.Tokens[ext.to].UPOS == syntax.ADJ) {
+			ext.to++
+		}
+		if k := f.phraseHead(ext.to - 1); ext.has(k) {
+			s, a.head = k, k
+		}
+	}
+	for ext.to > ext.from && (v.loose(ext.from) || v.Tokens[ext.from].UPOS == syntax.CCONJ || quoteMark(v.Tokens[ext.from].Text) && !quoteMark(v.Tokens[ext.to-1].Text)) {
 		ext.from++
 	}
 	if ext.has(s) {

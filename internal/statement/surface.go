@@ -25,7 +25,10 @@ func (f *finder) offset(a *attribution, i int) bool {
 		return false
 	}
 	from := f.leftEdge(seg.from)
-	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.Tokens[from-1].Text == ":" {
+	if from > v.Body && !steady[v.lemma(i)] && !quoteMark(v.Tokens[from-1].Text) {
+		return false // other verbs only beside a quotation
+	}
+	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.is(from-1, ":", ";") {
 		return false
 	}
 	to, ends := f.rightEdge(seg.to)
@@ -35,7 +38,7 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if from < seg.from && a.source.from == seg.from {
 		a.source.from = from
 	}
-	a.content = []stretch{{v.Body, from}}
+	a.content = []stretch{{f.opening(from), from}}
 	if !ends {
 		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() {
 			a.content = append(a.content, rest)
@@ -43,6 +46,68 @@ func (f *finder) offset(a *attribution, i int) bool {
 	}
 	a.rule = "statement/postposed"
 	return true
+}
+
+// interrupting reads ", X said," within a sentence by its two commas, whatever
+// the tree makes of it.
+func (f *finder) interrupting(a *attribution, i int) bool {
+	v := f.v
+	if !steady[v.lemma(i)] || v.Tokens[i].XPOS == "VBG" || v.Tokens[i].XPOS == "VB" {
+		return false
+	}
+	close, ends := f.rightEdge(i + 1)
+	if close < 0 || ends || close-i > 8 || v.Tokens[close].Text != "," {
+		return false
+	}
+	from := i
+	for from > v.Body && i-from < 9 && !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) {
+		switch v.Tokens[from-1].UPOS {
+		case syntax.DET, syntax.ADJ, syntax.NOUN, syntax.PROPN, syntax.NUM, syntax.ADV, syntax.PRON, syntax.AUX, syntax.ADP, syntax.PART:
+			from--
+			continue
+		}
+		return false
+	}
+	if from == i || from <= v.Body+1 || !v.is(from-1, ",") && !quoteMark(v.Tokens[from-1].Text) || v.is(from, "who", "which", "that", "where", "as") {
+		return false
+	}
+	head := -1
+	for k := i - 1; k >= from && head < 0; k-- {
+		if nominal(v.Tokens[k].UPOS) {
+			head = f.phraseHead(k)
+		}
+	}
+	if head < from || !f.clausal(stretch{close, len(v.Tokens)}) && !f.clausal(stretch{v.Body, from}) {
+		return false
+	}
+	a.head, a.hidden = head, false
+	to := i
+	for to > from && (v.Tokens[to-1].UPOS == syntax.ADV || v.Tokens[to-1].UPOS == syntax.AUX) {
+		to--
+	}
+	a.source = stretch{from, to}
+	a.content = []stretch{{v.Body, from}}
+	if rest := f.after(stretch{close + 1, len(v.Tokens)}, from, false); !rest.empty() {
+		a.content = append(a.content, rest)
+	}
+	a.rule = "statement/postposed"
+	return true
+}
+
+// opening gives where a content that ends before token from begins: at the
+// quotation mark, where a quotation ends there and a full stop or a colon stands
+// before its beginning; else with the sentence.
+func (f *finder) opening(from int) int {
+	v := f.v
+	if !quoteMark(v.Tokens[from-1].Text) {
+		return v.Body
+	}
+	for k := from - 2; k > v.Body; k-- {
+		if quoteMark(v.Tokens[k].Text) && v.is(k-1, ".", ":", "?", "!") && v.Tokens[k].Text != "”" {
+			return k
+		}
+	}
+	return v.Body
 }
 
 // leftEdge reaches over the words of a noun phrase and adverbs to the mark that
@@ -70,7 +135,10 @@ func (f *finder) rightEdge(to int) (at int, ends bool) {
 		t := &v.Tokens[k]
 		switch {
 		case v.loose(k) && t.Text != "-":
-			if t.Text == "." || t.Text == ":" || t.Text == "?" || t.Text == "!" || f.onlyMarks(k) {
+			if t.Text == ":" {
+				return -1, false // what was said follows
+			}
+			if t.Text == "." || t.Text == "?" || t.Text == "!" || f.onlyMarks(k) {
 				return k, true
 			}
 			if k+1 < len(v.Tokens) && v.Tokens[k+1].UPOS == syntax.DET && v.Tokens[k].Text == "," && f.apposed(k+1) {
@@ -184,12 +252,25 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 		if obj < 0 {
 			return false
 		}
-		from = obj + 1
+		from = max(obj+1, min(v.to[obj], len(v.Tokens)))
+		for k := obj + 1; k < v.to[obj]; k++ {
+			if v.Tokens[k].UPOS == syntax.VERB || v.Tokens[k].UPOS == syntax.AUX || v.is(k, "that") || v.is(k, ":") {
+				from = k // a clause that the tree hung on who was told
+				break
+			}
+		}
+		if v.Tokens[from-1].UPOS != syntax.PROPN && from < len(v.Tokens) && v.Tokens[from].UPOS == syntax.VERB {
+			from = obj + 1
+		}
+		if from < len(v.Tokens) && v.is(from, ":") {
+			from++
+		}
 		if v.is(v.to[obj]-1, "that") {
 			from = v.to[obj] - 1
 		}
 	}
 	to := len(v.Tokens)
+	from = f.fromThat(stretch{from, to})
 	finite := false
 	for k := from; k < to; k++ {
 		t := &v.Tokens[k]
@@ -232,6 +313,9 @@ func (f *finder) lonely(a *attribution, i int) bool {
 		k--
 	}
 	if k >= v.Body && nominal(v.Tokens[k].UPOS) && !timeNoun(v, k) {
+		for h := v.Tokens[k].Head; h >= v.Body && h < k && v.rel(k) == "nmod" && v.caseOf(k) == "of"; h = v.Tokens[h].Head {
+			k = h // "one of them"
+		}
 		f.source(a, f.phraseHead(k))
 		return a.source.to <= i
 	}
