@@ -130,7 +130,8 @@ func (r *run) subject(start, end int) bool {
 		return start-s.Start < 25
 	}
 	for t := s.TokenAt(start); t < len(s.Tokens) && s.Tokens[t].Start < end; t++ {
-		if strings.HasPrefix(s.Tokens[t].Rel, "nsubj") {
+		rel, h := s.Tokens[t].Rel, s.Tokens[t].Head
+		if strings.HasPrefix(rel, "nsubj") || h >= 0 && (rel == "appos" || rel == "flat" || rel == "nmod:desc") && strings.HasPrefix(s.Tokens[h].Rel, "nsubj") {
 			return true
 		}
 	}
