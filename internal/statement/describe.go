@@ -28,8 +28,13 @@ func (w *work) describe(a *attribution) record.Source {
 		}
 	}
 	actor := w.actorOf(v, a.source, a.head)
-	if v.lemma(a.head) == "i" || v.lemma(a.head) == "we" {
+	switch v.lemma(a.head) {
+	case "i", "we":
 		actor = nil
+	case "he", "she":
+		if actor != nil && actor.Kind != record.Person {
+			actor = nil
+		}
 	}
 	switch {
 	case actor != nil && proper(actor.Name):

@@ -62,6 +62,9 @@ func (t *tables) sentence(v *view) []attribution {
 func (f *finder) verb(i int) {
 	v := f.v
 	entry := f.verbs[v.lemma(i)]
+	if v.is(i+1, "tank", "tanks") && v.lemma(i) == "think" {
+		return
+	}
 	if entry == nil || v.rel(i) == "amod" || v.rel(i) == "compound" {
 		return
 	}
@@ -281,7 +284,7 @@ func (f *finder) alsoSaid(i, k, to int) int {
 		if r == "conj" && !joint || !subject && (r == "conj" && (v.Tokens[i].XPOS != "VBD" || !f.present(c))) {
 			return to
 		}
-		if quoteMark(v.Tokens[at].Text) || at > 0 && quoteMark(v.Tokens[at-1].Text) {
+		if !joint && (quoteMark(v.Tokens[at].Text) || at > 0 && quoteMark(v.Tokens[at-1].Text)) {
 			return to
 		}
 		to = v.to[c]
@@ -439,6 +442,11 @@ func (f *finder) nominal(a *attribution, i int) bool {
 			if c == a.cue.to {
 				a.cue.to = c + 1
 			}
+			if p == "for" {
+				if inf := f.asked(i, k); inf >= 0 { // "called for them to leave"
+					s.to = max(s.to, v.to[inf])
+				}
+			}
 			if p == "on" || p == "upon" || p == "to" { // "called on the world to help": what is asked, not who
 				if inf := f.asked(i, k); inf >= 0 {
 					s = v.whole(inf)
@@ -504,6 +512,13 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 // a truce, not tea.
 func (f *finder) matter(a *attribution, obj int) bool {
 	v := f.v
+	if a.cueAt >= 0 && v.lemma(a.cueAt) == "deny" { // "deny claims", not "deny rights"
+		switch v.lemma(obj) {
+		case "involvement", "responsibility", "relation", "link", "role", "wrongdoing", "guilt", "connection", "existence", "use", "attack", "report", "knowledge", "plan", "part", "it", "this":
+			return true
+		}
+		return f.nouns[v.lemma(obj)] != nil || v.Tokens[obj].XPOS == "VBG"
+	}
 	if v.lemma(obj) == "talk" || a.entry.role != record.Offer {
 		return true
 	}

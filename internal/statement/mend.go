@@ -20,6 +20,7 @@ func (t *tables) mend(v *view) *view {
 		case syntax.ADJ:
 			m.andFinite(i)
 		case syntax.VERB:
+			m.comesAs(i)
 			m.quotedBy(i)
 			m.asClause(i)
 			m.saying(i)
@@ -391,6 +392,24 @@ func (m *mender) finite(i int) bool {
 		}
 	}
 	return false
+}
+
+// comesAs mends "it comes as the council accused them of lying", where the verb
+// was taken for a participle.
+func (m *mender) comesAs(i int) {
+	v := m.v
+	h := v.Tokens[i].Head
+	if v.rel(i) != "acl" || m.verbs[v.lemma(i)] == nil || v.kid(i, "obj", "ccomp") <= i || v.Tokens[i].XPOS == "VBG" || h < 0 || h > i {
+		return
+	}
+	as := v.kid(h, "case")
+	up := v.Tokens[h].Head
+	if as < 0 || !v.is(as, "as") || v.rel(h) != "obl" || up < 0 {
+		return
+	}
+	m.hang(i, up, "advcl")
+	m.hang(h, i, "nsubj")
+	m.hang(as, i, "mark")
 }
 
 // thatClause mends "a warning that the dam could fail", where the clause was

@@ -75,6 +75,10 @@ func (w *work) manner(s *record.Statement) string {
 			}
 		}
 	}
+	first, last := s.Content[0].Text, s.Content[len(s.Content)-1].Text
+	if !marks && len(first) > 4 && len(last) > 4 && strings.ContainsAny(first[:1], "\"“") && strings.ContainsAny(last[len(last)-1:], "\"”,") {
+		return "direct" // marks that could not be paired
+	}
 	switch {
 	case inside+2 >= total && marks:
 		return "direct"

@@ -322,6 +322,13 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 	if !finite || to-from < 3 || v.loose(from) {
 		return false
 	}
+	if v.is(from, "when", "while", "after", "before", "as", "because", "since") {
+		for k := from; k < to; k++ { // "that is what X said when asked," Y said
+			if v.is(k, ",") || quoteMark(v.Tokens[k].Text) {
+				return false
+			}
+		}
+	}
 	a.content = []stretch{{from, to}}
 	a.rule = "statement/clause-after"
 	return true
