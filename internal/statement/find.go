@@ -505,6 +505,15 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 		a.rule = "statement/accused"
 		return true
 	}
+	if obj > i {
+		for _, k := range v.kids(obj) { // the charge was hung on the accused
+			if v.rel(k) == "nmod" && k > obj && a.entry.prep(v.caseOf(k)) && a.entry.role == record.Allegation {
+				a.content = append(a.content, v.whole(obj))
+				a.rule = "statement/accused"
+				return true
+			}
+		}
+	}
 	return false
 }
 
