@@ -62,6 +62,9 @@ func (t *tables) sentence(v *view) []attribution {
 func (f *finder) verb(i int) {
 	v := f.v
 	entry := f.verbs[v.lemma(i)]
+	if x := v.Tokens[i].XPOS; x == "VB" && (v.rel(i) == "ccomp" || v.rel(i) == "conj") && v.kid(i, "aux") < 0 && !v.is(i-1, "to") && v.kid(i, "nsubj") >= 0 {
+		return // "demanded that the council declare itself neutral"
+	}
 	if v.is(i+1, "tank", "tanks") && v.lemma(i) == "think" {
 		return
 	}
@@ -181,7 +184,7 @@ func (f *finder) clauseContent(a *attribution, i int) bool {
 		case "xcomp":
 			f.infinitive(a, i, k)
 		case "advcl":
-			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && (a.entry.class == "intent" || a.entry.role == record.Promise || a.entry.role == record.Offer || a.entry.role == record.Threat || v.lemma(i) == "expect") {
+			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && (a.entry.class == "intent" || a.entry.role == record.Promise || a.entry.role == record.Offer || a.entry.role == record.Threat || v.lemma(i) == "expect" || v.lemma(i) == "warn") {
 				f.infinitive(a, i, k)
 			}
 		case "parataxis":
@@ -433,7 +436,7 @@ func (f *finder) nominal(a *attribution, i int) bool {
 		if k < i || v.rel(k) != "obl" && v.rel(k) != "advcl" {
 			continue
 		}
-		if p := v.caseOf(k); a.entry.prep(p) && !timeNoun(v, k) {
+		if p := v.caseOf(k); a.entry.prep(p) && !timeNoun(v, k) && !a.hidden {
 			s := v.whole(k)
 			c := v.kid(k, "case", "mark")
 			if c >= 0 && c+1 < s.to && c == s.from {

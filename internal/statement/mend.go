@@ -20,6 +20,7 @@ func (t *tables) mend(v *view) *view {
 		case syntax.ADJ:
 			m.andFinite(i)
 		case syntax.VERB:
+			m.headless(i)
 			m.comesAs(i)
 			m.quotedBy(i)
 			m.asClause(i)
@@ -392,6 +393,37 @@ func (m *mender) finite(i int) bool {
 		}
 	}
 	return false
+}
+
+// headless mends a sentence whose tree hangs from its subject: "The president on
+// Tuesday accused them", with a finite verb of speech below a name.
+func (m *mender) headless(i int) {
+	v := m.v
+	if v.Tokens[i].XPOS != "VBD" && v.Tokens[i].XPOS != "VBZ" || v.rel(i) != "acl" || v.Tokens[i].Rel == "acl:relcl" || m.verbs[v.lemma(i)] == nil || v.kid(i, "nsubj", "aux") >= 0 {
+		return
+	}
+	top := v.Tokens[i].Head
+	for steps := 0; top >= 0 && v.Tokens[top].Head >= 0 && steps < 6; steps++ {
+		if v.Tokens[top].UPOS == syntax.VERB {
+			return
+		}
+		top = v.Tokens[top].Head
+	}
+	if top < 0 || top > i || !nominal(v.Tokens[top].UPOS) || v.kid(top, "cop") >= 0 {
+		return
+	}
+	for k := v.Body; k < i; k++ { // a verb before it has the sentence
+		if x := v.Tokens[k].XPOS; x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD" {
+			return
+		}
+	}
+	m.hang(i, -1, "root")
+	m.hang(top, i, "nsubj")
+	for _, k := range v.kids(top) {
+		if k > i {
+			m.hang(k, i, v.Tokens[k].Rel)
+		}
+	}
 }
 
 // comesAs mends "it comes as the council accused them of lying", where the verb

@@ -198,6 +198,14 @@ func (f *finder) source(a *attribution, s int) {
 			}
 		}
 	}
+	for k := ext.from; k < s; k++ { // nothing before a closing mark belongs to who speaks
+		if x := v.Tokens[k].Text; x == "”" || x == "''" || x == "\"" && k > ext.from && v.loose(k-1) {
+			ext.from = k + 1
+			for ext.from < s && v.loose(ext.from) {
+				ext.from++
+			}
+		}
+	}
 	for ext.to > s+1 && (timeNoun(v, ext.to-1) || v.loose(ext.to-1)) {
 		ext.to--
 	}

@@ -13,6 +13,11 @@ var steady = map[string]bool{"say": true, "add": true, "tell": true, "state": tr
 	"warn": true, "note": true, "explain": true, "acknowledge": true, "admit": true, "stress": true, "allege": true, "confirm": true,
 	"announce": true, "write": true, "declare": true}
 
+// manner are verbs that attribute a quotation, and otherwise do something else.
+var manner = map[string]bool{"continue": true, "answer": true, "agree": true, "respond": true, "reply": true, "speak": true, "talk": true, "laugh": true,
+	"sigh": true, "cry": true, "scream": true, "yell": true, "shout": true, "chant": true, "repeat": true, "order": true, "call": true, "quote": true,
+	"ask": true, "demand": true, "urge": true, "request": true, "offer": true, "deny": true, "recall": true, "read": true, "counter": true, "reflect": true}
+
 // offset reads an attribution set off by commas or quotation marks behind or
 // within what it reports.
 func (f *finder) offset(a *attribution, i int) bool {
@@ -28,8 +33,8 @@ func (f *finder) offset(a *attribution, i int) bool {
 		return false
 	}
 	from := f.leftEdge(seg.from)
-	if from > v.Body && !steady[v.lemma(i)] && !quoteMark(v.Tokens[from-1].Text) {
-		return false // other verbs only beside a quotation
+	if from > v.Body && !quoteMark(v.Tokens[from-1].Text) && (manner[v.lemma(i)] || !f.finite(stretch{v.Body, from})) && !steady[v.lemma(i)] {
+		return false // "…, the crowd shouted": only beside a quotation
 	}
 	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.is(from-1, ":", ";") {
 		return false
