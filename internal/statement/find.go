@@ -467,6 +467,11 @@ func (f *finder) nominal(a *attribution, i int) bool {
 				s.to = v.to[k]
 			}
 		}
+		for _, k := range v.kids(i) { // "rejected calls to negotiate", where the infinitive was hung on the verb
+			if r := v.rel(k); k > obj && (r == "xcomp" || r == "advcl") && v.is(v.from[k], "to") && v.from[k] <= s.to+8 && (f.nouns[v.lemma(obj)] != nil || deciding[v.lemma(obj)]) {
+				s.to = max(s.to, v.to[k])
+			}
+		}
 		a.content = append(a.content, s)
 		a.about = obj
 		a.rule = "statement/cue-object"
@@ -487,6 +492,9 @@ func (f *finder) asked(i, k int) int {
 	}
 	return -1
 }
+
+// deciding are nouns that an infinitive completes.
+var deciding = map[string]bool{"decision": true, "attempt": true, "effort": true, "move": true, "right": true, "bid": true, "vote": true, "order": true, "idea": true}
 
 // accused reads "accused X of Y", "blamed X for Y", "warned X of Y".
 func (f *finder) accused(a *attribution, i, obj int) bool {

@@ -65,7 +65,7 @@ func (w *work) tidy(v *view, s stretch, beside bool) stretch {
 	if !beside || s.empty() {
 		return s
 	}
-	if s.from > v.Body && !v.loose(s.from-1) && v.Tokens[s.from-1].UPOS != syntax.CCONJ && !(quoteMark(v.Tokens[s.from-1].Text) && s.from > 1 && v.loose(s.from-2)) {
+	if s.from > v.Body && (!v.loose(s.from-1) || v.is(s.from-1, "-")) && v.Tokens[s.from-1].UPOS != syntax.CCONJ && !(quoteMark(v.Tokens[s.from-1].Text) && s.from > 1 && v.loose(s.from-2)) {
 		for s.from < s.to && !v.loose(s.from) && v.Tokens[s.from].UPOS != syntax.CCONJ {
 			s.from++
 		}

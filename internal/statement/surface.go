@@ -276,7 +276,7 @@ func (f *finder) after(s stretch, from int, inverted bool) stretch {
 // the verb, where it holds a finite verb.
 func (f *finder) clauseAfter(a *attribution, i int) bool {
 	v := f.v
-	if !steady[v.lemma(i)] || a.hidden || a.source.empty() || a.source.from > i {
+	if !steady[v.lemma(i)] || a.hidden || a.source.empty() || a.source.from > i || v.Tokens[i].XPOS == "VB" && v.kid(i, "aux") < 0 {
 		return false
 	}
 	from := i + 1
