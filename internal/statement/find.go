@@ -113,8 +113,8 @@ func (f *finder) keep(a attribution) {
 func (f *finder) beforeAdding(c stretch, cue int) stretch {
 	v := f.v
 	for j := c.from + 3; j+1 < c.to; j++ {
-		if v.Tokens[j].XPOS == "VBG" && cue < c.from && outer[v.lemma(j)] && v.is(j-1, ",") && v.is(j+1, "that") {
-			c.to = j - 1
+		if v.Tokens[j].XPOS == "VBG" && cue < c.from && (outer[v.lemma(j)] && v.is(j+1, "that") || v.lemma(j) == "say") && (v.is(j-1, ",") || quoteMark(v.Tokens[j-1].Text) && v.is(j-2, ",")) {
+			c.to = j
 			break
 		}
 		if v.is(j, "according") && v.is(j+1, "to") && v.is(j-1, ",") && cue < c.from && f.firstComma(j) < 0 {
@@ -459,6 +459,9 @@ func (f *finder) nominal(a *attribution, i int) bool {
 			a.rule = "statement/cue-preposition"
 			return true
 		}
+	}
+	if v.lemma(i) == "cite" && v.Tokens[i].XPOS == "VBG" {
+		return false // "citing X" names who stands behind another's words
 	}
 	if a.entry.takes('n') && obj > i && !pronoun(v, obj) && v.kid(i, "iobj") < 0 && f.matter(a, obj) {
 		s := v.whole(obj)

@@ -323,6 +323,9 @@ func (w *work) verbModality(v *view, h int, content bool) record.Modality {
 		case "aux":
 			switch v.lemma(k) {
 			case "could", "may", "might":
+				if neg && v.is(k, "could") {
+					continue // "could not escape"
+				}
 				return record.Possible
 			case "will", "'ll", "’ll", "shall", "wo", "ll":
 				if !neg {
@@ -335,6 +338,9 @@ func (w *work) verbModality(v *view, h int, content bool) record.Modality {
 			}
 			switch word {
 			case "could", "may", "might":
+				if neg && word == "could" {
+					continue
+				}
 				return record.Possible
 			}
 			if word == "would" && content && out == record.Conditional && hasIf(v, h) < 0 {

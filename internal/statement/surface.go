@@ -28,6 +28,9 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if v.Tokens[i].XPOS == "VBN" && v.kid(i, "aux") < 0 || v.is(i-1, "when", "while", "if", "as") {
 		return false // "when asked about it"
 	}
+	if v.is(v.Body, "according") {
+		return false
+	}
 	seg := stretch{min(a.source.from, i), max(a.source.to, i+1)}
 	if seg.to-seg.from > a.source.to-a.source.from+4 || v.is(seg.from, "who", "which", "that") {
 		return false
