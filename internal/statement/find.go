@@ -184,7 +184,7 @@ func (f *finder) clauseContent(a *attribution, i int) bool {
 		case "xcomp":
 			f.infinitive(a, i, k)
 		case "advcl":
-			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && (a.entry.class == "intent" || a.entry.role == record.Promise || a.entry.role == record.Offer || a.entry.role == record.Threat || v.lemma(i) == "expect" || v.lemma(i) == "warn") {
+			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && (a.entry.class == "intent" || a.entry.role == record.Promise || a.entry.role == record.Offer || a.entry.role == record.Threat || v.lemma(i) == "expect" || v.lemma(i) == "warn" || v.lemma(i) == "agree") {
 				f.infinitive(a, i, k)
 			}
 		case "parataxis":
@@ -521,7 +521,7 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 	}
 	if obj > i {
 		for _, k := range v.kids(obj) { // the charge was hung on the accused
-			if v.rel(k) == "nmod" && k > obj && a.entry.prep(v.caseOf(k)) && a.entry.role == record.Allegation {
+			if r := v.rel(k); (r == "nmod" || r == "acl") && k > obj && a.entry.prep(v.caseOf(k)) && a.entry.role == record.Allegation {
 				a.content = append(a.content, v.whole(obj))
 				a.rule = "statement/accused"
 				return true

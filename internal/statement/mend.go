@@ -362,7 +362,7 @@ func (m *mender) andFinite(i int) {
 		return
 	}
 	h := v.Tokens[i].Head
-	if h < 0 || v.Tokens[h].XPOS != "VB" || v.kid(h, "aux") >= 0 || !m.finite(i) {
+	if h < 0 || v.Tokens[h].XPOS != "VB" && (v.Tokens[h].XPOS != "VBG" || v.rel(h) != "xcomp") || v.kid(h, "aux") >= 0 || !m.finite(i) {
 		return
 	}
 	for steps := 0; h >= 0 && steps < 6; steps++ {

@@ -163,7 +163,9 @@ func (f *finder) rightEdge(to int) (at int, ends bool) {
 			if t.XPOS != "VBG" && t.XPOS != "VBN" || k-to > 12 {
 				return -1, false
 			}
-			return f.tail(k)
+			if t.XPOS == "VBG" {
+				return f.tail(k)
+			}
 		case k-to > 16:
 			return -1, false
 		}
