@@ -120,6 +120,9 @@ func (p *parser) core(i int) (best expr, ok bool) {
 			best, ok = e, true
 		}
 	}
+	if i >= len(p.ws) { // a lead may end the sentence
+		return best, false
+	}
 	w := &p.ws[i]
 	if w.Shape == number.Mark && w.Lower != "'" {
 		return best, false
