@@ -27,6 +27,7 @@ type Extractor struct {
 	byName  map[string]int // canonical and other names, lower case, to entries
 	people  map[string]string
 	titles  map[string]bool // words of titles
+	sexes   *sexes
 }
 
 // New builds an extractor from a language's tables and users' own tables, which
@@ -38,6 +39,10 @@ func New(l lang.Language, user ...[]lang.Row) (*Extractor, error) {
 		if err := x.addUser(rows); err != nil {
 			return nil, err
 		}
+	}
+	var err error
+	if x.sexes, err = newSexes(l); err != nil {
+		return nil, err
 	}
 	return x, x.load(l)
 }

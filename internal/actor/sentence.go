@@ -157,12 +157,12 @@ func (r *run) readStranger(s *syntax.Sentence, k int, before int) int {
 		form = "short"
 	}
 	r.mention(i, r.start(k), r.end(k), form)
-	if k > 0 && r.found[i].sex == 0 {
-		switch r.text(r.list[k-1]) {
-		case "Mr", "Sir", "Lord", "King", "Prince":
-			r.found[i].sex = 'm'
-		case "Mrs", "Ms", "Lady", "Queen", "Princess", "Miss":
-			r.found[i].sex = 'f'
+	if f := &r.found[i]; f.sex == 0 || f.guessed {
+		if k > 0 && !r.list[k-1].poss {
+			f.tell(r.x.sexes.ofTitle(r.text(r.list[k-1])))
+		}
+		if f.sex == 0 {
+			f.sex = r.x.sexes.ofName(name)
 		}
 	}
 	return r.apposition(s, k, i)
@@ -238,14 +238,7 @@ func (r *run) give(person int, p phrase) {
 		}
 	}
 	r.roles[p.lemma] = person
-	if f.sex == 0 {
-		switch {
-		case strings.HasSuffix(p.lemma, "woman"), p.lemma == "queen", p.lemma == "princess":
-			f.sex = 'f'
-		case strings.HasSuffix(p.lemma, "man"), p.lemma == "king", p.lemma == "prince":
-			f.sex = 'm'
-		}
-	}
+	f.tell(r.x.sexes.ofRole(p.lemma))
 }
 
 // adjective reports whether a token may stand before the noun of a phrase.

@@ -136,6 +136,9 @@ func (r *run) unnamed(s *syntax.Sentence, p phrase) int {
 	i := r.actorFor(name, kind, code, "actor/noun")
 	f := &r.found[i]
 	f.plural = p.plural || p.lemma == "police" || p.lemma == "troops"
+	if !p.plural {
+		f.tell(r.x.sexes.ofRole(p.lemma))
+	}
 	if p.sector != "CVL" && (!p.plural || p.kind == "body" || p.kind == "force") {
 		r.roles[p.lemma] = i
 	}
