@@ -43,6 +43,11 @@ func (r *run) person(s *syntax.Sentence, k int, sex byte) int {
 			second = w
 		}
 	}
+	for j := len(r.lost) - 1; j >= 0 && r.lost[j].sentence >= r.now-reachOfPerson; j-- {
+		if m := &r.lost[j]; m.actor == int(sex) && m.start < p.start {
+			second = max(second, r.place(&p, m))
+		}
+	}
 	if best < leastWeight || best-second < leastLead {
 		return -1
 	}
@@ -107,7 +112,7 @@ func (r *run) mayBe(p *pronounAt, m *past) bool {
 // weigh tells how likely a mention is the person meant.
 func (r *run) weigh(p *pronounAt, m *past) int {
 	f := &r.found[m.actor]
-	w := 20 - 8*(r.now-m.sentence)
+	w := r.place(p, m) + min(len(f.actor.Mentions), 6)
 	switch {
 	case f.sex == p.sex && !f.guessed:
 		w += 8
@@ -116,14 +121,20 @@ func (r *run) weigh(p *pronounAt, m *past) int {
 	case f.sex != 0:
 		w -= 8
 	}
+	if f.actor.Rule == "actor/noun" {
+		w -= 8
+	}
+	return w
+}
+
+// place is the part of the weight that comes from where a mention stands.
+func (r *run) place(p *pronounAt, m *past) int {
+	w := 20 - 8*(r.now-m.sentence)
 	if m.subject {
 		w += 7
 	}
 	if m.owner {
 		w -= 3
-	}
-	if f.actor.Rule == "actor/noun" {
-		w -= 8
 	}
 	if m.form == "pronoun" {
 		w += 3
@@ -134,7 +145,7 @@ func (r *run) weigh(p *pronounAt, m *past) int {
 	if m.quote != p.quote {
 		w -= 3
 	}
-	return w + min(len(f.actor.Mentions), 6)
+	return w
 }
 
 // speech reports whether a verb tells that its subject speaks.

@@ -16,6 +16,10 @@ func (r *run) readPronoun(s *syntax.Sentence, k int) {
 		if f.sex == 0 && f.actor.Kind == record.Person {
 			f.sex, f.guessed = sexOf(r.lower(r.list[k])), true
 		}
+	} else if sex := sexOf(r.lower(r.list[k])); sex != 0 {
+		p := past{actor: int(sex), sentence: r.now, start: r.start(k), form: "pronoun", verb: -1, quote: r.quoteAt(r.start(k))}
+		r.role(&p, r.end(k))
+		r.lost = append(r.lost, p)
 	}
 }
 

@@ -19,6 +19,7 @@ type run struct {
 	families map[string]int // last words of people's names
 	roles    map[string]int // a noun's lemma to the actor it was last used for
 	past     []past         // mentions so far, in text order
+	lost     []past         // "he" and "she" that no one known is meant by
 
 	atoms []atom
 	ids   []int32
