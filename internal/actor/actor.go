@@ -50,7 +50,7 @@ func New(l lang.Language, user ...[]lang.Row) (*Extractor, error) {
 // Extract gives the actors of a document in the order of their first mention.
 // The report's day chooses among a person's offices.
 func (x *Extractor) Extract(doc *syntax.Document, report *record.Report) []record.Actor {
-	r := &run{x: x, doc: doc, byID: map[record.ActorID]int{}, acronyms: map[string]int{}, families: map[string]int{}}
+	r := &run{x: x, doc: doc, byID: map[record.ActorID]int{}, acronyms: map[string]int{}, families: map[string][]int{}, firsts: map[string][]int{}}
 	if report != nil {
 		r.day = report.Published.Value
 		if r.day == "" {

@@ -15,11 +15,12 @@ type run struct {
 	day      record.Date
 	found    []found
 	byID     map[record.ActorID]int
-	acronyms map[string]int // forms that this report introduced: "(LCC)"
-	families map[string]int // last words of people's names
-	roles    map[string]int // a noun's lemma to the actor it was last used for
-	past     []past         // mentions so far, in text order
-	lost     []past         // "he" and "she" that no one known is meant by
+	acronyms map[string]int   // forms that this report introduced: "(LCC)"
+	families map[string][]int // people by the last words of their names
+	firsts   map[string][]int // and by the first
+	roles    map[string]int   // a noun's lemma to the actor it was last used for
+	past     []past           // mentions so far, in text order
+	lost     []past           // "he" and "she" that no one known is meant by
 
 	atoms []atom
 	ids   []int32
