@@ -119,7 +119,7 @@ func (r *run) weigh(p *pronounAt, m *past) int {
 	case f.sex == p.sex:
 		w += 4
 	case f.sex != 0:
-		w -= 8
+		w -= 16
 	}
 	if f.actor.Rule == "actor/noun" {
 		w -= 8
@@ -137,7 +137,7 @@ func (r *run) place(p *pronounAt, m *past) int {
 		w -= 3
 	}
 	if m.form == "pronoun" {
-		w += 3
+		w += 6
 	}
 	if m.says && p.says && p.opens && m.sentence == r.now-1 {
 		w += 6
