@@ -28,6 +28,9 @@ const reachOfPerson = 3
 // rather than the wrong one.
 func (r *run) person(s *syntax.Sentence, k int, sex byte) int {
 	p := r.pronounAt(s, k, sex)
+	if i := r.ahead(s, k, &p); i >= 0 {
+		return i
+	}
 	best, second, who := -1, -1, -1
 	for j := len(r.past) - 1; j >= 0 && r.past[j].sentence >= r.now-reachOfPerson; j-- {
 		m := &r.past[j]

@@ -34,6 +34,8 @@ func TestReferences(t *testing.T) {
 		{"Mrs. Argon spoke first. Mr. Lossan listened. “We will stay,” she said.", "she=Argon"},
 		{"Oksana Lossan warned Gondria. “We will stay,” she said.", "she=Oksana Lossan"},
 		{"Gondria's spokesman, Zorba Lossan, spoke. Emily Argon answered. He disagreed.", "He=Zorba Lossan"},
+		{"Peter Argon left. In his speech on Monday, Thomas Lossan said no.", " his=Thomas Lossan"},
+		{"After she left the room, Emily Lossan was arrested.", "she=Emily Lossan"},
 		{"Thomas Lossan saw him.", "him=-"},
 		{"Thomas Lossan left. She stayed.", "She=-"},
 		{"Gondria attacked. He left.", "He=-"},
