@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"sort"
 	"strings"
 
 	"sitrep/internal/syntax"
@@ -83,13 +84,14 @@ func (r *run) pronounAt(s *syntax.Sentence, k int, sex byte) pronounAt {
 
 // quoteAt gives the outer quotation around an offset, or -1.
 func (r *run) quoteAt(at int) int {
-	for i := range r.doc.Quotes {
-		q := &r.doc.Quotes[i]
-		if q.Start > at {
-			break
-		}
-		if q.Depth == 0 && at < q.End {
-			return i
+	list := r.doc.Quotes
+	i := sort.Search(len(list), func(i int) bool { return list[i].Start > at })
+	for i--; i >= 0; i-- {
+		if list[i].Depth == 0 {
+			if at < list[i].End {
+				return i
+			}
+			return -1
 		}
 	}
 	return -1

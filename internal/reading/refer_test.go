@@ -11,6 +11,29 @@ import (
 // wrongReferences bounds the cases that the models in use may get wrong.
 const wrongReferences = 3
 
+// TestOddApostrophes holds that marks written for an apostrophe are tagged as it is.
+func TestOddApostrophes(t *testing.T) {
+	r, err := New(Options{Language: en.Language()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tags := func(text string) (out []string) {
+		for _, s := range r.Analyse(text).Sentences {
+			for _, w := range s.Tokens {
+				out = append(out, w.XPOS+" "+w.Lemma)
+			}
+		}
+		return out
+	}
+	text := "The town's mayor said it's late and they don't know."
+	want := strings.Join(tags(text), ", ")
+	for _, mark := range []string{"’", "´", "`", "ʼ", "‘"} {
+		if got := strings.Join(tags(strings.ReplaceAll(text, "'", mark)), ", "); strings.ReplaceAll(got, mark, "'") != want {
+			t.Errorf("%s:\n got %s\nwant %s", mark, got, want)
+		}
+	}
+}
+
 // TestReferences holds who is meant by pronouns, family names and roles: each
 // case gives a text and "words=name" for the last mention of those words; "-" is
 // nobody.
