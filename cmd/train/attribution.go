@@ -40,9 +40,17 @@ func attribution(f flags) error {
 	}
 	passes := 8
 	set(&passes, f.epochs, 0)
-	model := school.Train(passes, int64(f.seed), func(name string, pass int, loss float64) {
+	if len(f.teachers) > 0 {
+		if school.Net, err = os.ReadFile(f.teachers[0]); err != nil {
+			return err
+		}
+	}
+	model, err := school.Train(passes, int64(f.seed), func(name string, pass int, loss float64) {
 		fmt.Fprintf(os.Stderr, "%s, pass %d: loss %.4f\n", name, pass, loss)
 	})
+	if err != nil {
+		return err
+	}
 	if dev, err := attributionLessons(reader, filepath.Join(f.data, "dev")); err == nil {
 		model.Calibrate(dev)
 	}

@@ -39,7 +39,7 @@ func attributionNet(f flags) error {
 		examples[i] = train.Example{Items: items[i], Labels: labels[i]}
 	}
 	o := train.DefaultLabeller()
-	o.Plan.Extra, o.Plan.Width, o.Plan.Layers = 1<<14, 96, "cgc"
+	o.Plan.Extra, o.Plan.Width, o.Plan.Layers, o.Least = 1<<14, 96, "cgc", 4
 	o.Log, o.Seed = os.Stderr, f.seed
 	set(&o.Epochs, f.epochs, 0)
 	set(&o.Plan.Width, f.width, 0)

@@ -34,7 +34,7 @@ func pairModel(f flags) error {
 			fmt.Fprintln(os.Stderr, "passed over:", p.ID)
 		}
 	}
-	passes := 8
+	passes := 16
 	set(&passes, f.epochs, 0)
 	var told, right []string
 	for fold := range 5 {

@@ -266,6 +266,12 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 		return
 	}
 	prep := r.lower(r.list[k])
+	switch p.lemma {
+	case "embassy", "consulate", "embassy staff", "ambassador", "envoy", "mission":
+		if prep != "of" {
+			return // "the embassy in X" is another country's
+		}
+	}
 	switch prep {
 	case "of", "for":
 	case "in", "inside", "from", "at":

@@ -53,7 +53,12 @@ func (r *run) refer(s *syntax.Sentence, k int) int {
 			if m.sentence != sent || m.start >= r.start(k) || !r.fits(w, m) {
 				continue
 			}
-			if best < 0 || m.subject || !r.past[best].subject {
+			switch {
+			case best < 0:
+				best = j
+			case m.form == "pronoun" && r.past[best].form != "pronoun":
+				// a name tells better who is meant than another pronoun
+			case m.subject, !r.past[best].subject, r.past[best].form == "pronoun" && m.form != "pronoun":
 				best = j
 			}
 		}

@@ -153,9 +153,13 @@ func (r *run) role(p *past, end int) {
 		return
 	}
 	for t := s.TokenAt(p.start); t < len(s.Tokens) && s.Tokens[t].Start < end; t++ {
-		if strings.HasPrefix(s.Tokens[t].Rel, "nsubj") {
+		k := &s.Tokens[t]
+		if (k.Rel == "appos" || k.Rel == "flat" || k.Rel == "nmod:desc") && k.Head >= 0 {
+			k = &s.Tokens[k.Head] // "the minister, X, said"
+		}
+		if strings.HasPrefix(k.Rel, "nsubj") {
 			p.subject = true
-			if p.verb = s.Tokens[t].Head; p.verb >= 0 {
+			if p.verb = k.Head; p.verb >= 0 {
 				p.says = speech(s.Tokens[p.verb].Lemma)
 			}
 			return

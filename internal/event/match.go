@@ -209,7 +209,7 @@ func (r *run) holds(k cond, t int) bool {
 	case "doing":
 		return r.tok(t).UPOS == syntax.VERB
 	case "party":
-		return len(r.parties(t, false)) > 0
+		return r.mutually(t) || len(r.parties(t, false)) > 0
 	case "place":
 		return r.isPlace(t)
 	case "territory":
@@ -224,6 +224,9 @@ func (r *run) holds(k cond, t int) bool {
 		return r.class(t).has(r.x.class("casualty")) && len(r.parties(t, false)) == 0
 	}
 	if k.want == "human" {
+		if len(r.parties(t, false)) > 0 {
+			return false
+		}
 		set := r.class(t)
 		return set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("prisoner")) || set.has(r.x.class("person")) || r.unknown(t) != nil || r.tok(t).UPOS == syntax.NOUN && doer(r.lemma(t))
 	}
@@ -231,6 +234,18 @@ func (r *run) holds(k cond, t int) bool {
 		return r.class(t).has(r.x.class("forces"))
 	}
 	return false
+}
+
+// mutually reports whether a noun is "each other" or "one another".
+func (r *run) mutually(t int) bool {
+	pair := func(a, b int) bool {
+		if a < 0 || b >= len(r.s.Tokens) {
+			return false
+		}
+		x, y := r.lower(a), r.lower(b)
+		return x == "each" && y == "other" || x == "one" && y == "another"
+	}
+	return pair(t, t+1) || pair(t-1, t)
 }
 
 // doer guesses from its ending that a noun means a human being.
@@ -260,6 +275,10 @@ func (r *run) sort(want string, p record.Party) bool {
 	switch want {
 	case "voice":
 		return s != "MIL" && s != "REB" && s != "UAF" && s != "COP"
+	case "lawful":
+		return s != "CRM" && s != "UAF" && s != "REB"
+	case "power":
+		return s == "" || s == "MIL" || s == "GOV" || s == "REB" || s == "UAF" || s == "COP" || s == "NAT"
 	case "human":
 		return kind == record.Person || kind == record.Group || s == "CVL" || kind == record.State
 	case "person":

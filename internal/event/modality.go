@@ -93,8 +93,8 @@ func (r *run) hypothetical(t, v int) bool {
 	}
 	if t != v {
 		switch strings.ToLower(r.lemma(t)) {
-		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "speculate", "expect", "wish", "dream", "forbid", "deter":
-			return r.tok(t).UPOS != syntax.NOUN && r.complementOf(v, t)
+		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "likelihood", "chance", "threat", "scenario", "question", "danger", "speculate", "expect", "wish", "dream", "forbid", "deter":
+			return r.complementOf(v, t)
 		}
 	}
 	return false

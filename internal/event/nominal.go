@@ -24,6 +24,9 @@ func (r *run) nominalPredicate(t int) {
 	if inner < 0 {
 		inner = r.child(t, "advcl", "acl", "xcomp", "ccomp")
 	}
+	if inner >= 0 && !r.marker(inner, "to") {
+		inner = -1
+	}
 	switch r.lemma(t) {
 	case "question":
 		if p := r.prep(t); p != "out" && p != "beyond" {

@@ -167,6 +167,9 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 	if len(d.actor) > 1 && len(d.recipient) == 0 {
 		d.reciprocal = true
 	}
+	if (!ok || in.kind == "") && (hard == "vow" || hard == "swear") {
+		return false
+	}
 	if (!ok || in.kind == "") && (hard == "agree" || hard == "consent" || hard == "offer") && anyCountry(d.actor) {
 		return true
 	}
@@ -334,7 +337,9 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 	if c.obj >= 0 && c.xcomp >= 0 {
 		asked = c.obj
 	} else {
-		asked = r.child(inner, "nsubj")
+		if asked = r.child(inner, "nsubj"); asked >= 0 && r.tok(asked).Rel == "nsubj:pass" {
+			asked = -1
+		}
 	}
 	if asked >= 0 {
 		r.not = d.actor
@@ -444,7 +449,7 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 	d.modality, _ = r.modality(c.v)
 	d.from, d.to = r.extent(c)
 	switch {
-	case (aux == "must" || aux == "should") && !own && len(c.subjs) > 0 && sub >= 0 && !r.inverted(v, sub) && r.child(v, "aux:pass") < 0:
+	case (aux == "must" || aux == "should") && !own && len(c.subjs) > 0 && sub >= 0 && !r.inverted(v, sub) && r.child(v, "aux:pass") < 0 && !r.marker(v, "have"):
 		d.kind, d.cameo = "REQUEST", "100"
 		if aux == "should" {
 			d.cameo = "020"

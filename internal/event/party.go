@@ -218,7 +218,7 @@ func (r *run) isPlace(t int) bool {
 // same reports whether two parties are one, or of one country where neither is
 // more than its country.
 func same(a, b record.Party) bool {
-	return a.Actor != "" && a.Actor == b.Actor || a.Span.Start == b.Span.Start && a.Span.End == b.Span.End || a.Code != "" && a.Code == b.Code && a.Name == b.Name
+	return a.Actor != "" && a.Actor == b.Actor || (a.Actor == "" || b.Actor == "") && a.Span.Start == b.Span.Start && a.Span.End == b.Span.End || a.Code != "" && a.Code == b.Code && a.Name == b.Name
 }
 
 // without leaves out of list who is in others.

@@ -64,9 +64,11 @@ func (s *School) Train(skip func(i int) bool, passes int, w io.Writer) (*Pairs, 
 			order = append(order, i)
 		}
 	}
-	const rate, decay = 0.06, 0.0004
+	const rate, decay = 0.06, 0.003
 	score := make([]float32, c)
-	for range passes {
+	// The mean of the later passes steadies what the order of lessons leaves to chance.
+	meanSparse, meanDense := make([]float32, len(sparse)), make([]float32, len(dens))
+	for pass := range passes {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			l := &s.lessons[i]
@@ -109,10 +111,16 @@ func (s *School) Train(skip func(i int) bool, passes int, w io.Writer) (*Pairs, 
 				}
 			}
 		}
+		if 2*pass >= passes {
+			add(meanSparse, sparse)
+			add(meanDense, dens)
+		}
 	}
 	p := &Pairs{x: s.x, vectors: s.vectors, index: index}
-	p.sparse, p.scale[0] = rounded(sparse)
-	p.dense, p.scale[1] = rounded(dens)
+	p.sparse, p.scale[0] = rounded(meanSparse)
+	p.dense, p.scale[1] = rounded(meanDense)
+	n := float32(passes - (passes+1)/2)
+	p.scale[0], p.scale[1] = p.scale[0]/n, p.scale[1]/n
 	if w == nil {
 		return p, nil
 	}
@@ -142,6 +150,12 @@ func (s *School) features(skip func(i int) bool) []uint64 {
 	}
 	slices.Sort(out)
 	return out
+}
+
+func add(sum, x []float32) {
+	for i, v := range x {
+		sum[i] += v
+	}
 }
 
 func softmax(x []float32) {

@@ -71,7 +71,7 @@ func (r *run) predicate(v int) {
 // a hypothetical.
 func (r *run) idle(v int) bool {
 	rel := r.tok(v).Rel
-	if r.tok(v).XPOS == "VB" && (is(rel, "advcl") || rel == "acl" || rel == "csubj" || rel == "xcomp" || rel == "ccomp" || rel == "root" && r.child(v, "nsubj") < 0) && r.marker(v, "to") {
+	if (r.tok(v).XPOS == "VB" || r.tok(v).XPOS == "VBN") && r.marker(v, "to") || r.helped(v) || r.tok(v).XPOS == "VBG" && (is(rel, "csubj") || r.aimed(v)) {
 		return true
 	}
 	if is(rel, "amod") || rel == "compound" || rel == "case" || rel == "mark" || rel == "fixed" {
@@ -89,12 +89,35 @@ func (r *run) idle(v int) bool {
 	return false
 }
 
-func (r *run) conjOfInfinitive(t int) bool {
-	h := r.tok(t).Head
-	return h >= 0 && r.tok(h).XPOS == "VB" && r.marker(h, "to") && !r.consumedRaise(h) && r.child(t, "nsubj", "aux") < 0
+// helped reports whether a bare infinitive hangs from one with "to": "to help
+// them fight".
+func (r *run) helped(v int) bool {
+	if r.tok(v).XPOS != "VB" || r.aux(v) != "" {
+		return false
+	}
+	h := r.tok(v).Head
+	rel := r.tok(v).Rel
+	return h >= 0 && (rel == "xcomp" || rel == "ccomp") && r.tok(h).XPOS == "VB" && r.marker(h, "to")
 }
 
-func (r *run) consumedRaise(h int) bool { return false }
+// aimed reports whether a gerund stands behind a preposition that leaves open
+// whether it happened: "focused on taking", "into attacking".
+func (r *run) aimed(v int) bool {
+	for _, k := range r.kids[v] {
+		if rel := r.tok(k).Rel; rel == "mark" || rel == "case" {
+			switch r.lower(k) {
+			case "of", "on", "for", "to", "into", "between", "without", "about", "from", "against", "at", "than", "like", "towards", "toward":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *run) conjOfInfinitive(t int) bool {
+	h := r.tok(t).Head
+	return h >= 0 && r.tok(h).XPOS == "VB" && r.marker(h, "to") && r.child(t, "nsubj", "aux") < 0
+}
 
 func (r *run) marker(v int, word string) bool {
 	for _, k := range r.kids[v] {
@@ -143,7 +166,10 @@ func (r *run) plain(c *clause, m matched) draft {
 	}
 	d.modality, d.negated = r.modality(c.v)
 	d.from, d.to = r.extent(c)
-	reciprocal := false
+	reciprocal := c.obj >= 0 && r.mutually(c.obj)
+	for _, o := range c.obls {
+		reciprocal = reciprocal || r.mutually(o.t)
+	}
 	for _, k := range f.conds {
 		reciprocal = reciprocal || k.slot == "recip"
 	}
@@ -156,7 +182,36 @@ func (r *run) plain(c *clause, m matched) draft {
 		d.recipient = r.recipients(c, m, d.actor)
 	}
 	r.adjust(&d, c)
+	if len(d.actor) == 0 && !c.passive && !r.impersonal(c) {
+		d.kind = "" // an active verb without anyone who acts tells too little
+	}
+	if it := c.subj; it >= 0 && (r.lower(it) == "it" || r.lower(it) == "this" || r.lower(it) == "that" || r.lower(it) == "which") && enables(r.lemma(c.v)) {
+		d.kind = ""
+	}
 	return d
+}
+
+// impersonal reports whether a deed or a weapon is the subject: "a bomb killed".
+func (r *run) impersonal(c *clause) bool {
+	if c.subj < 0 {
+		return false
+	}
+	set := r.class(c.subj)
+	for _, name := range []string{"bombing", "attack", "weapon", "fire", "aircraft", "suicide", "fighting", "ceasefire", "drone"} {
+		if set.has(r.x.class(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// enables are verbs that a thing may be the subject of.
+func enables(lemma string) bool {
+	switch lemma {
+	case "allow", "permit", "enable", "let", "help", "force", "lift", "support", "back", "undermine", "limit":
+		return true
+	}
+	return false
 }
 
 // mutual are types that joined subjects do to each other.
@@ -210,6 +265,9 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		p = r.strangers(c, m)
 	}
 	p = without(p, actors)
+	if m.frame.mode == "investigate" && !anyCountry(p) {
+		return nil
+	}
 	if m.frame.mode == "investigate" && c.obj >= 0 && harm(r.lemma(c.obj)) {
 		return nil // whose death is looked into is not who is accused
 	}
@@ -301,7 +359,11 @@ func (r *run) search(c *clause, m matched) []record.Party {
 			}
 		}
 	}
+	known := c.obj >= 0 && (r.unknown(c.obj) != nil || r.class(c.obj).has(r.x.class("casualty")))
 	for _, o := range c.obls {
+		if known && m.frame.kind == "ASSAULT" && !r.isPlace(o.t) {
+			continue // who was hit is told, though not whose side
+		}
 		if allowed(m.frame.kind, o.prep) && o.prep != "in" && !r.temporal(o.t) {
 			if p := r.parties(o.t, false); len(p) > 0 {
 				return p
@@ -314,6 +376,9 @@ func (r *run) search(c *clause, m matched) []record.Party {
 		}
 	}
 	for _, o := range c.obls {
+		if known && m.frame.kind == "ASSAULT" && !r.isPlace(o.t) {
+			continue
+		}
 		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) && (o.prep != "in" || r.grounded(o.t)) {
 			if p := r.inside(o.t, m.frame.kind, 0); len(p) > 0 {
 				return p
@@ -385,7 +450,7 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 var preps = map[string]string{
 	"AGREE":     " with to for from between of in at ",
 	"CONSULT":   " with between to from ",
-	"SUPPORT":   " with to for of between against toward towards in behind ",
+	"SUPPORT":   " with to for of between against toward towards behind ",
 	"COOPERATE": " with to from between in ",
 	"AID":       " to for in toward ",
 	"CONCEDE":   " to in on for against ",

@@ -91,15 +91,19 @@ func needsRecipient(kind string) bool {
 
 // keep adds a draft that says enough: parties with codes, told as done or to come.
 func (r *run) keep(d draft) {
+	if d.kind == "" || d.kind == "CONSULT" && r.private(&d) {
+		return
+	}
 	if d.modality == record.Possible || d.modality == record.Hypothetical {
 		return
 	}
 	d.actor, d.recipient = r.settled(coded(d.actor)), r.settled(coded(d.recipient))
 	r.trim(&d)
-	if !anyCode(d.actor) && !anyCode(d.recipient) {
-		if len(d.actor) == 0 || len(d.recipient) == 0 && d.kind != "REQUEST" && d.kind != "REJECT" && d.kind != "ACCUSE" {
-			return
-		}
+	if !anyCountry(d.actor) && !anyCountry(d.recipient) && !(d.kind == "CONSULT" && anyCode(d.actor)) {
+		return
+	}
+	if r.odd(&d) {
+		return
 	}
 	switch d.kind {
 	case "CONSULT":
@@ -123,6 +127,49 @@ func (r *run) keep(d draft) {
 		d.recipient = nil
 	}
 	r.events = append(r.events, d)
+}
+
+// odd reports whether the parties do not fit the type: reporters who ask, a state
+// that attacks itself, a release of nobody.
+func (r *run) odd(d *draft) bool {
+	if len(d.actor) > 0 && sectorOf(d.actor[0].Code) == "JRN" && (d.kind == "REQUEST" || d.kind == "ACCUSE" && d.mode == "investigate" || d.kind == "AGREE") {
+		return true
+	}
+	if d.kind == "SUPPORT" && len(d.recipient) == 0 && d.clause.obj >= 0 && (r.lemma(d.v) == "defend" || r.lemma(d.v) == "uphold") {
+		return true
+	}
+	if d.mode == "release" && len(d.recipient) == 0 {
+		return true
+	}
+	if d.kind == "ASSAULT" && len(d.actor) > 0 && len(d.recipient) == 1 {
+		a, b := d.actor[0].Code, d.recipient[0].Code
+		return countryOf(a) != "" && countryOf(a) == countryOf(b) && (sectorOf(b) == "" || sectorOf(b) == sectorOf(a))
+	}
+	return false
+}
+
+// private reports whether nobody with an office or a country takes part in a
+// talk: friends who meet, a witness who speaks to a reporter.
+func (r *run) private(d *draft) bool {
+	for _, p := range d.recipient {
+		if sectorOf(p.Code) == "JRN" {
+			return true
+		}
+	}
+	for _, list := range [][]record.Party{d.actor, d.recipient} {
+		for _, p := range list {
+			switch s := sectorOf(p.Code); s {
+			case "JRN":
+				return true
+			case "CVL", "REF", "CRM", "EDU", "MED":
+			default:
+				if p.Code != "" {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // coded leaves out parties without a code.

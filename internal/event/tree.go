@@ -175,8 +175,31 @@ func (r *run) class(t int) classSet {
 			c = c.or(r.class(k))
 		}
 	}
+	if r.bloodless(t) {
+		for _, name := range []string{"attack", "fighting", "fire", "war"} {
+			if i := r.x.class(name); i >= 0 {
+				c[i/64] &^= 1 << (i % 64)
+			}
+		}
+	}
 	r.classOf[t] = c
 	return c
+}
+
+// bloodless reports whether an adjective makes an attack or a war a figure of
+// speech: "an economic offensive".
+func (r *run) bloodless(t int) bool {
+	for _, k := range r.kids[t] {
+		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" {
+			continue
+		}
+		switch strings.ToLower(r.lemma(k)) {
+		case "economic", "diplomatic", "verbal", "legal", "political", "media", "charm", "scathing", "personal", "information", "propaganda", "cyber", "heart", "advertising", "election",
+			"presidential", "electoral", "public", "smear", "social", "disinformation", "panic", "trade", "culture", "bidding", "price", "pr", "financial", "relations":
+			return true
+		}
+	}
+	return false
 }
 
 // vague are nouns that take their sense from the word before them.

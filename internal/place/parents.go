@@ -44,7 +44,8 @@ func (w *work) parentAfter(s *syntax.Sentence, m *mention, at int) {
 		m.outside = !w.anyNear(n, m) && w.small(m)
 	case w.holds(n, m):
 		m.parent = at
-	case by == ',' && m.form == named && afterComma(s, n.from) && w.elsewhere(s, m, n):
+	case by == ',' && m.form == named && afterComma(s, n.from) && w.elsewhere(s, m, n),
+		by == 'i' && m.form == named && len(n.kind) > 0 && w.broad(n) && w.elsewhere(s, m, n):
 		m.parent, m.outside = at, true
 	}
 }
@@ -227,6 +228,9 @@ func (w *work) placedBefore(s *syntax.Sentence, m *mention) bool {
 	at := m.from - 1
 	for at > 0 && w.classAt(s, at)&(qualifier|direction) != 0 {
 		at--
+	}
+	if at > 0 && s.Tokens[at].Text == "as" && s.Tokens[at-1].Text == "known" {
+		return true
 	}
 	if at < 0 || w.classAt(s, at)&before == 0 {
 		return false

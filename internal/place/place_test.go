@@ -186,6 +186,8 @@ func TestNames(t *testing.T) {
 		{"Harrowgate-based crews came.", "Harrowgate=Kentucky"},
 		{"The people of Merrow voted.", "Merrow=MWI"},
 		{"Waves hit Merrow Island.", "Merrow Island=MWI"},
+		{"The village, known as Zaryivka, burned.", "Zaryivka=Donetsk Oblast"},
+		{"Shells hit Zorivka in the Kharkiv region.", "Zorivka=Kharkiv Oblast; Kharkiv region=Kharkiv Oblast"},
 		{"They met in Lower Mosbury.", "Lower Mosbury=GBR"},
 		{"They met in the village of Plokhove in Ukraine.", "Plokhove=?; Ukraine=UKR"},
 		{"They met in the village of Plokhove, Donetsk Oblast.", "Plokhove=Donetsk Oblast; Donetsk Oblast=Donetsk Oblast"},

@@ -173,6 +173,11 @@ func (g *group) agreeing(c *candidate) float64 {
 // report speaks for one of them.
 func (g *group) doubtful() string {
 	c := &g.cands[g.best]
+	// Of the villages of these countries the lists have one in seven: a candidate that
+	// only just leads has namesakes that nobody listed.
+	if g.parent < 0 && eastern(c.place.Country) && len(g.cands) >= 3 && c.place.Class() == 'P' && c.place.LogPop < 75 && g.agreeing(c) < 0.5 {
+		return "one of " + strconv.Itoa(len(g.cands)) + " places of this name and more: the report speaks for none of them clearly"
+	}
 	if len(g.cands) < 4 || c.ctx > 0.05 || c.place.LogPop > 82 || c.place.Class() != 'P' || g.agreeing(c) > 0.35 {
 		return ""
 	}

@@ -51,14 +51,14 @@ func newStances(l lang.Language) (*stances, error) {
 }
 
 // match finds the longest issue phrase that begins at token i.
-func (s *stances) match(t statement.Tree, lower []string, i int) (issuePhrase, bool) {
+func (s *stances) match(lower, lemmas []string, i int) (issuePhrase, bool) {
 	var best issuePhrase
-	for n, first := range [2]string{lower[i], t.Lemma(i)} {
+	for n, first := range [2]string{lower[i], lemmas[i]} {
 		if n == 1 && first == lower[i] {
 			break
 		}
 		for _, p := range s.issues[first] {
-			if len(p.words) > len(best.words) && s.fits(t, lower, i, p.words) {
+			if len(p.words) > len(best.words) && fits(lower, lemmas, i, p.words) {
 				best = p
 			}
 		}
@@ -66,12 +66,12 @@ func (s *stances) match(t statement.Tree, lower []string, i int) (issuePhrase, b
 	return best, len(best.words) > 0
 }
 
-func (s *stances) fits(t statement.Tree, lower []string, i int, words []string) bool {
+func fits(lower, lemmas []string, i int, words []string) bool {
 	if i+len(words) > len(lower) {
 		return false
 	}
 	for k, w := range words {
-		if lower[i+k] != w && t.Lemma(i+k) != w {
+		if lower[i+k] != w && lemmas[i+k] != w {
 			return false
 		}
 	}

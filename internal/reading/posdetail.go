@@ -8,7 +8,11 @@ import (
 
 // detail fills in how a stance was told, on what terms and since when.
 func (p *positionRun) detail(pos *record.Position, s *syntax.Sentence, t statement.Tree, tr trigger, head int, st *record.Statement) {
-	if c := p.condition(s, t, tr, head); c != "" {
+	c := p.condition(s, t, tr, head)
+	if c == "" && st != nil && st.Condition != nil && st.Condition.Start >= s.Start && st.Condition.End <= s.End {
+		c = st.Condition.Text
+	}
+	if c != "" {
 		pos.Condition = c
 		if pos.Stance == record.Open || pos.Stance == record.Agrees {
 			pos.Stance = record.ConditionalStance

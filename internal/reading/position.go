@@ -14,7 +14,8 @@ type positionRun struct {
 	d *draft
 	// last is the issue on which a stance was taken last, named the one spoken of
 	// last: what "a deal" means.
-	last, named string
+	last, named     string
+	lastAt, namedAt int // in which sentence
 }
 
 // readPositions finds what actors are for or against.
@@ -30,32 +31,63 @@ func (r *Reader) readPositions(d *draft) {
 }
 
 func (p *positionRun) sentence(si int, s *syntax.Sentence) {
-	t := p.trees.Tree(p.d.doc, si)
-	s = t.Sentence()
-	lower := make([]string, len(s.Tokens))
+	lower := make([]string, 2*len(s.Tokens))
+	lemmas := lower[len(s.Tokens):]
+	lower = lower[:len(s.Tokens)]
 	for i := range s.Tokens {
-		lower[i] = strings.ToLower(s.Tokens[i].Text)
+		lower[i], lemmas[i] = strings.ToLower(s.Tokens[i].Text), strings.ToLower(s.Tokens[i].Lemma)
 	}
+	var t statement.Tree // built for sentences that speak of an issue only
 	for i := 0; i < len(lower); {
-		m, ok := p.match(t, lower, i)
+		m, ok := p.match(lower, lemmas, i)
 		if !ok {
 			i++
 			continue
 		}
+		if t == (statement.Tree{}) {
+			t = p.trees.Tree(p.d.doc, si)
+			s = t.Sentence()
+		}
 		end := i + len(m.words)
 		issue := m.issue
 		if issue == anyIssue {
-			if issue = p.last; issue == "" {
-				issue = p.named
+			if issue = p.meant(s, t, i, si); issue == "" {
+				i = end
+				continue
 			}
 		} else {
-			p.named = issue
+			p.named, p.namedAt = issue, si
 		}
-		if issue != "" && p.stance(s, t, i, end, issue, m.stance) {
-			p.last = issue
+		if m.stance != "" && (s.Tokens[i].UPOS != syntax.VERB || t.Rel(i) == "amod") {
+			i = end // "continued fighting" is no stance
+			continue
+		}
+		if p.stance(s, t, i, end, issue, m.stance) {
+			p.last, p.lastAt = issue, si
 		}
 		i = end
 	}
+}
+
+// meant gives the issue that "a deal" means: the one on which a stance was taken
+// last, or that was spoken of last, where that is near and the words are bare.
+func (p *positionRun) meant(s *syntax.Sentence, t statement.Tree, i, si int) string {
+	if s.Tokens[i].UPOS == syntax.PROPN {
+		return ""
+	}
+	for _, k := range t.Kids(i) {
+		switch t.Rel(k) {
+		case "compound", "amod", "nmod", "acl", "flat":
+			return ""
+		}
+	}
+	switch {
+	case p.last != "" && si-p.lastAt <= 6:
+		return p.last
+	case p.named != "" && si-p.namedAt <= 2:
+		return p.named
+	}
+	return ""
 }
 
 // trigger is the word by which a stance is taken, and what stands between it and
@@ -66,7 +98,8 @@ type trigger struct {
 	who     int // token that names the actor, -1
 	owner   bool
 	unclear bool
-	maybe   bool // could, may, might
+	maybe   bool // could, may, might; what others ask for
+	came    int  // the child through which the word of stance was reached
 	negated int
 }
 
@@ -86,7 +119,7 @@ func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int,
 	}
 	actor := p.actorAt(s, t, tr.who)
 	st := p.innermost(s.Tokens[tr.at].Start)
-	if actor == nil && st != nil && tr.who < 0 && st.Cue != nil && st.Source.Actor != "" {
+	if actor == nil && st != nil && tr.who < 0 && t.Rel(tr.at) == "xcomp" && st.Cue != nil && st.Source.Actor != "" {
 		actor = p.d.out.Actor(st.Source.Actor)
 	}
 	if actor == nil || !p.usable(st) {
@@ -146,12 +179,60 @@ func (p *positionRun) climb(s *syntax.Sentence, t statement.Tree, head int, own 
 		if tr.at >= 0 && !onward(t, i) {
 			break
 		}
+		if tr.at < 0 && p.astray(s, t, i) {
+			break
+		}
 		if tr.at < 0 && (t.Rel(i) == "nsubj" || t.Rel(i) == "parataxis" || t.Rel(i) == "advcl" && t.Case(i) != "to") && s.Tokens[i].Rel != "nsubj:pass" {
 			break
 		}
+		tr.came = i
 		i = s.Tokens[i].Head
 	}
 	return tr
+}
+
+// asked reports whether the issue is what a word of stance is about, not whom it
+// is said to: for demands the clause, the infinitive, or what follows "for".
+func (p *positionRun) asked(s *syntax.Sentence, t statement.Tree, i, came int) bool {
+	switch t.Lemma(i) {
+	case "call", "appeal", "insist":
+		if r := t.Rel(came); r == "obl" || r == "nmod" {
+			c := t.Case(came)
+			return c == "for" || c == "on" && t.Lemma(i) == "insist"
+		}
+		return t.Rel(came) == "ccomp" || t.Rel(came) == "xcomp"
+	case "urge", "ask", "demand":
+		return t.Rel(came) != "obj" || t.Kid(i, "xcomp", "ccomp") < 0
+	}
+	return true
+}
+
+// bearing are nouns through which an issue may reach the word of stance: "an end
+// to the war", "the start of talks". Through others it only describes something.
+var bearing = map[string]bool{"end": true, "start": true, "resumption": true, "beginning": true, "return": true, "idea": true, "possibility": true,
+	"round": true, "plan": true, "proposal": true, "declaration": true, "introduction": true, "imposition": true, "supply": true, "delivery": true,
+	"withdrawal": true, "package": true, "number": true, "kind": true, "form": true, "creation": true, "opening": true, "continuation": true, "resolution": true, "lifting": true, "exchange": true, "release": true, "call": true, "offer": true}
+
+// astray reports whether the way up from token i leads into a noun that the issue
+// only describes: "residents of the occupied territories".
+func (p *positionRun) astray(s *syntax.Sentence, t statement.Tree, i int) bool {
+	h := s.Tokens[i].Head
+	if t.Rel(i) == "obl" {
+		switch t.Case(i) {
+		case "with", "through", "by", "over", "despite", "amid", "during", "under", "since", "after", "before", "because":
+			return true // a means or a circumstance, not what the stance is about
+		}
+	}
+	if h < 0 || s.Tokens[h].UPOS != syntax.NOUN && s.Tokens[h].UPOS != syntax.PROPN {
+		return false
+	}
+	switch t.Rel(i) {
+	case "conj":
+		return false
+	case "nmod", "acl", "compound", "amod", "obl":
+		return !bearing[t.Lemma(h)] && p.words["N "+t.Lemma(h)] == ""
+	}
+	return false
 }
 
 // onward reports whether what stands above token i still bears on the stance.
@@ -198,8 +279,11 @@ func (p *positionRun) try(s *syntax.Sentence, t statement.Tree, i int, tr *trigg
 		if who < 0 {
 			return
 		}
-	} else if who = p.trees.Subject(t, i); who < 0 {
+	} else if who = p.trees.Subject(t, i); who < 0 || !p.asked(s, t, i, tr.came) {
 		return
+	}
+	if obj := t.Kid(i, "obj"); stance == record.Open && obj >= 0 && t.Rel(tr.came) == "xcomp" && (t.Lemma(i) == "want" || t.Lemma(i) == "seek") {
+		stance = record.Demands // "wants the others to leave"
 	}
 	tr.at, tr.stance, tr.who = i, stance, who
 }
@@ -216,6 +300,10 @@ func (p *positionRun) colour(s *syntax.Sentence, t statement.Tree, i int, tr *tr
 		}
 	}
 	switch t.Lemma(i) {
+	case "urge", "ask", "demand", "call", "press", "need", "want", "push", "require", "persuade", "force", "tell", "order", "have":
+		if tr.at != i && tr.stance != record.Refuses {
+			tr.maybe = true // what somebody is asked or has to do is no stance of theirs
+		}
 	case "unclear", "uncertain", "unknown":
 		tr.unclear = true
 	case "refuse", "decline":
@@ -225,7 +313,7 @@ func (p *positionRun) colour(s *syntax.Sentence, t statement.Tree, i int, tr *tr
 	}
 	for _, k := range t.Kids(i) {
 		switch {
-		case t.Rel(k) == "aux" && t.Is(k, "could", "may", "might"):
+		case t.Rel(k) == "aux" && t.Is(k, "could", "may", "might", "should", "must"):
 			tr.maybe = true
 		case t.Rel(k) == "mark" && t.Is(k, "whether"):
 			tr.unclear = true
@@ -245,12 +333,21 @@ func (p *positionRun) actorAt(s *syntax.Sentence, t statement.Tree, i int) *reco
 	best, at := (*record.Actor)(nil), -1
 	for a := range p.d.out.Actors {
 		for _, m := range p.d.out.Actors[a].Mentions {
-			if m.Start >= lo && m.End <= hi && m.Start <= s.Tokens[i].Start && s.Tokens[i].Start < m.End && m.End-m.Start > at {
+			if m.Start >= lo && m.End <= hi && takesStances(&p.d.out.Actors[a]) && m.Start <= s.Tokens[i].Start && s.Tokens[i].Start < m.End && m.End-m.Start > at {
 				best, at = &p.d.out.Actors[a], m.End-m.Start
 			}
 		}
 	}
 	return best
+}
+
+// takesStances reports whether an actor is a party whose stance is worth keeping:
+// a named one, or a group of a known country.
+func takesStances(a *record.Actor) bool {
+	if a.Rule == "actor/noun" && (a.Kind == record.Person || strings.HasPrefix(a.Code, "---") || a.Code == "") {
+		return false
+	}
+	return strings.ToLower(a.Name) != a.Name
 }
 
 // usable reports whether a stance told by a statement is the actor's: not one

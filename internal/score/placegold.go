@@ -154,6 +154,9 @@ var bratIgnored = map[string]bool{"Demonym": true, "Language": true, "Homonym": 
 // GeoNames id or "lat, lon".
 func readBratPlaces(dir string) ([]placeDoc, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.ann"))
+	if err == nil && len(files) == 0 {
+		files, err = filepath.Glob(filepath.Join(dir, "*", "*.ann"))
+	}
 	if err != nil || len(files) == 0 {
 		return nil, fault.New(fault.NotFound, "score.places", dir, err).Hinted("the folder holds no .ann file")
 	}
@@ -205,6 +208,8 @@ func bratDoc(id, text string, ann []byte) placeDoc {
 			d.names = append(d.names, placeGold{start: from, end: to})
 		case strings.HasPrefix(f[0], "#") && len(head) >= 2 && len(f) > 2:
 			notes[head[1]] = strings.TrimSpace(f[2])
+		case strings.HasPrefix(f[0], "N") && len(head) >= 3: // "Reference T1 GeoNames:2643743"
+			notes[head[1]] = head[2]
 		}
 	}
 	for mark, note := range notes {
@@ -212,15 +217,27 @@ func bratDoc(id, text string, ann []byte) placeDoc {
 		if !ok {
 			continue
 		}
-		g := &d.names[n]
-		a, b, pair := strings.Cut(note, ",")
-		lat, err := strconv.ParseFloat(strings.TrimSpace(a), 64)
-		lon, err2 := strconv.ParseFloat(strings.TrimSpace(b), 64)
-		if pair && err == nil && err2 == nil {
-			g.lat, g.lon, g.placed = lat, lon, true
-		} else if v, err := strconv.Atoi(note); err == nil {
-			g.id = v
-		}
+		d.names[n].note(note)
 	}
 	return d
+}
+
+// note takes a point ("48.2, 16.37") or a GeoNames id ("2761369", also inside an
+// address) from what an annotator wrote.
+func (g *placeGold) note(text string) {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
+	if len(parts) == 2 {
+		lat, err := strconv.ParseFloat(parts[0], 64)
+		lon, err2 := strconv.ParseFloat(parts[1], 64)
+		if err == nil && err2 == nil && lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180 {
+			g.lat, g.lon, g.placed = lat, lon, true
+			return
+		}
+	}
+	for _, digits := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		if v, err := strconv.Atoi(digits); err == nil && len(digits) >= 4 {
+			g.id = v
+			return
+		}
+	}
 }

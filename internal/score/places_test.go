@@ -89,6 +89,19 @@ func TestPlacesBrat(t *testing.T) {
 	}
 }
 
+func TestPlacesNotes(t *testing.T) {
+	for text, want := range map[string]placeGold{
+		"48.2, 16.37": {lat: 48.2, lon: 16.37, placed: true}, "48.2 16.37": {lat: 48.2, lon: 16.37, placed: true}, "2761369": {id: 2761369},
+		"https://www.geonames.org/2761369/vienna.html": {id: 2761369}, "GeoNames:2761369": {id: 2761369}, "N/A": {}, "": {}, "unsure, see text": {}, "95, 200": {},
+	} {
+		var got placeGold
+		got.note(text)
+		if got != want {
+			t.Errorf("%q: %+v, want %+v", text, got, want)
+		}
+	}
+}
+
 func TestPlacesUkraine(t *testing.T) {
 	dir := written(t, map[string]string{
 		"e.jsonl": `{"where":"Vuhledar town","where_prec":"1","adm1":"Donetsk oblast","lat":"47.78","lon":"37.25"}` + "\n" +

@@ -54,5 +54,6 @@ func Tasks() map[string]Task {
 		"coreference": CoreferenceTask,
 		"pages":       PagesTask,
 		"add":         AddTask,
+		"line":        LineTask,
 	}
 }

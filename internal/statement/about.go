@@ -63,6 +63,9 @@ func (w *work) pointsBack(a *attribution, s *record.Statement) bool {
 	if subj < 0 {
 		return false
 	}
+	if s.Role == record.Denial && w.falsified(s, a) {
+		return true
+	}
 	if v.is(subj, "it", "this", "that", "these", "those") {
 		return true
 	}
@@ -99,7 +102,7 @@ func (w *work) before(i int) []record.StatementID {
 		var ids []record.StatementID
 		for j := range w.out {
 			o := &w.out[j]
-			if o.Sentence != s.Sentence-back || o.Source.Kind == record.OwnVoice || w.covered(j) {
+			if o.Sentence != s.Sentence-back || o.Source.Kind == record.OwnVoice || w.covered(j) || s.Role == record.Denial && o.Role == record.Denial {
 				continue
 			}
 			ids = append(ids, o.ID)
@@ -132,7 +135,7 @@ func (w *work) alike(i int) int {
 	mine := w.lemmas(&w.out[i])
 	best, most := -1, 0.49
 	for j := range w.out {
-		if j == i || w.out[j].Sentence > w.out[i].Sentence || w.covers(i, j) || w.out[j].Source.Actor != "" && w.out[j].Source.Actor == w.out[i].Source.Actor {
+		if j == i || w.out[j].Sentence > w.out[i].Sentence || w.covers(i, j) || w.covers(j, i) || w.out[j].Source.Actor != "" && w.out[j].Source.Actor == w.out[i].Source.Actor {
 			continue
 		}
 		if w.out[j].Sentence < w.out[i].Sentence-30 {
@@ -145,7 +148,7 @@ func (w *work) alike(i int) int {
 				n++
 			}
 		}
-		if n < 2 {
+		if n < 2 || n < 3 && 3*n < 2*min(len(mine), len(theirs)) {
 			continue
 		}
 		if share := float64(n) / float64(min(len(mine), len(theirs))); share > most {

@@ -2,7 +2,9 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
+	"sitrep/internal/syntax"
 	"sitrep/record"
 )
 
@@ -62,4 +64,53 @@ func (w *work) size(i int) int {
 		n += c.End - c.Start
 	}
 	return n
+}
+
+// toldOutlet gives the outlet that a source is said to have told: a link of the
+// chain, since what it was told is what we read.
+func (w *work) toldOutlet(a *attribution) (record.Hop, bool) {
+	v := a.v
+	if a.cueAt < 0 || a.lender != nil {
+		return record.Hop{}, false
+	}
+	for _, k := range v.kids(a.cueAt) {
+		switch v.rel(k) {
+		case "obj", "iobj":
+		case "obl":
+			if c := v.caseOf(k); c != "to" && c != "with" && c != "by" || c == "by" && a.source.has(k) {
+				continue
+			}
+		default:
+			continue
+		}
+		s := v.whole(k)
+		if k < a.cueAt || a.source.has(k) || len(a.content) > 0 && a.content[0].has(k) || !w.media(v, s, k) {
+			continue
+		}
+		for !s.empty() && (v.is(s.from, "the", "to", "with", "by") || v.loose(s.from)) {
+			s.from++
+		}
+		if len(a.content) > 0 && a.content[0].from > k {
+			s.to = min(s.to, a.content[0].from)
+		}
+		if !s.empty() && s.to-s.from < 8 {
+			return record.Hop{Outlet: v.words(s), Cue: v.words(stretch{a.cueAt, a.cueAt + 1})}, true
+		}
+	}
+	return record.Hop{}, false
+}
+
+// outletWords end or are the names of outlets.
+var outletWords = map[string]bool{"herald": true, "times": true, "post": true, "news": true, "radio": true, "tv": true, "television": true, "bbc": true,
+	"cnn": true, "reuters": true, "agency": true, "tass": true, "interfax": true, "ria": true, "ap": true, "afp": true, "bloomberg": true, "guardian": true,
+	"telegraph": true, "journal": true, "tribune": true, "newspaper": true, "gazette": true, "bild": true, "politico": true, "axios": true, "nbc": true, "abc": true, "cbs": true, "cbc": true, "npr": true, "sky": true, "jazeera": true, "pravda": true, "ukrinform": true, "novosti": true, "channel": true, "magazine": true, "independent": true, "economist": true, "press": true}
+
+func (w *work) media(v *view, s stretch, k int) bool {
+	if v.Tokens[k].UPOS != syntax.PROPN {
+		return false
+	}
+	if a := w.actorOf(v, s, k); a != nil {
+		return a.Kind == record.Media
+	}
+	return outletWords[strings.ToLower(v.Tokens[k].Text)]
 }

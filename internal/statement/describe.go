@@ -22,9 +22,19 @@ func (w *work) describe(a *attribution) record.Source {
 	}
 	src := record.Source{Span: v.Span(v.text, a.source.from, a.source.to)}
 	class := w.class(v, a.head)
+	if class == "" {
+		if k := w.quantified(v, a); k >= 0 {
+			class = w.class(v, k)
+		}
+	}
 	actor := w.actorOf(v, a.source, a.head)
-	if v.lemma(a.head) == "i" || v.lemma(a.head) == "we" {
+	switch v.lemma(a.head) {
+	case "i", "we":
 		actor = nil
+	case "he", "she":
+		if actor != nil && actor.Kind != record.Person {
+			actor = nil
+		}
 	}
 	switch {
 	case actor != nil && proper(actor.Name):
@@ -98,6 +108,17 @@ func (w *work) class(v *view, head int) string {
 	return ""
 }
 
+// quantified gives the people of "a handful of officials", or -1.
+func (w *work) quantified(v *view, a *attribution) int {
+	switch v.lemma(a.head) {
+	case "handful", "group", "number", "couple", "dozen", "score", "majority", "pair", "hundred", "thousand", "crowd", "team", "string", "host":
+		if k := v.kid(a.head, "nmod"); k >= 0 && a.source.has(k) && v.caseOf(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
 // nameOf gives the proper words of a source whose actor is not known.
 func (w *work) nameOf(v *view, a *attribution) string {
 	from, to := a.head, a.head+1
@@ -150,7 +171,7 @@ func (w *work) group(src *record.Source, a *attribution) {
 			role = append(role, t.Text)
 		}
 	}
-	if src.Count == 0 && v.Tokens[head].XPOS == "NN" && (v.is(a.source.from, "a", "an", "one") || v.is(a.source.from, "another")) {
+	if src.Count == 0 && v.Tokens[head].XPOS == "NN" && w.quantified(v, a) < 0 && (v.is(a.source.from, "a", "an", "one") || v.is(a.source.from, "another")) {
 		src.Count = 1
 	}
 	src.Role = strings.Join(role, " ")
@@ -208,13 +229,17 @@ func (w *work) terms(v *view) string {
 func (w *work) carryPerson(src *record.Source, v *view, a *attribution) {
 	switch v.lemma(a.head) {
 	case "he", "she":
-		if src.Kind == record.Unresolved && w.person.Name != "" {
+		near := w.personAt == v.index || w.personAt == v.index-1 && a.entry != nil && a.entry.class == "speech"
+		if w.person.Name != "" && (src.Kind == record.Unresolved || near && a.cueAt > a.head && src.Actor != w.person.Actor) {
 			src.Kind, src.Name, src.Actor, src.Code = record.Named, w.person.Name, w.person.Actor, w.person.Code
+		}
+		if src.Kind == record.Named && a.entry != nil && a.entry.class == "speech" && src.Actor == w.person.Actor {
+			w.personAt = a.v.index
 		}
 		return
 	}
 	if src.Kind == record.Named && v.Tokens[a.head].UPOS == syntax.PROPN && w.personal(v, a) {
-		w.person = *src
+		w.person, w.personAt = *src, a.v.index
 	}
 }
 

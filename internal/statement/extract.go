@@ -3,7 +3,9 @@ package statement
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"sitrep/internal/fault"
 	"sitrep/internal/lang"
 	"sitrep/internal/syntax"
 	"sitrep/record"
@@ -13,6 +15,7 @@ import (
 // goroutines at once.
 type Extractor struct {
 	*tables
+	model *Labeller // nil where the language has none
 }
 
 // New builds an extractor from a language's tables.
@@ -21,23 +24,28 @@ func New(l lang.Language) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{tables: t}, nil
+	x := &Extractor{tables: t}
+	if x.model, err = OpenLabeller(l); fault.KindOf(err) == fault.NotFound {
+		return x, nil // rules alone
+	}
+	return x, err
 }
 
 // work is one report on its way through the rules.
 type work struct {
 	*tables
-	doc    *syntax.Document
-	report *record.Report
-	actors []record.Actor
-	times  []record.Time
-	views  []*view // by sentence; nil where nothing is read
-	who    index
-	quotes []syntax.Quote // outer ones
-	all    []attribution
-	person record.Source // who spoke last and is a person
-	out    []record.Statement
-	from   []*attribution // from[i] made out[i]
+	doc      *syntax.Document
+	report   *record.Report
+	actors   []record.Actor
+	times    []record.Time
+	views    []*view // by sentence; nil where nothing is read
+	who      index
+	quotes   []syntax.Quote // outer ones
+	all      []attribution
+	person   record.Source // who spoke last and is a person
+	personAt int           // in which sentence
+	out      []record.Statement
+	from     []*attribution // from[i] made out[i]
 }
 
 // Extract finds the statements of a report, in text order. Sentences without a
@@ -66,6 +74,7 @@ func (e *Extractor) Extract(doc *syntax.Document, report *record.Report, actors 
 		}
 	}
 	w.quoted()
+	w.learned(e.model)
 	w.sift()
 	for i := range w.all {
 		w.record(&w.all[i])
@@ -96,8 +105,12 @@ func (w *work) record(a *attribution) {
 			s.Content = append(s.Content, v.Span(v.text, c.from, c.to))
 		}
 	}
+	s.Content = w.mergePieces(s.Content, a)
 	s.Source = w.describe(a)
 	s.Chain = slices.Clone(a.hops)
+	if hop, ok := w.toldOutlet(a); ok {
+		s.Chain = append(s.Chain, hop)
+	}
 	lo, hi := s.Content[0].Start, s.Content[len(s.Content)-1].End
 	for _, c := range s.Content {
 		lo, hi = min(lo, c.Start), max(hi, c.End)
@@ -112,4 +125,18 @@ func (w *work) record(a *attribution) {
 	s.ID = record.NewStatementID(w.report.ID, s.Span, cue, s.Source.Span)
 	w.out = append(w.out, s)
 	w.from = append(w.from, a)
+}
+
+// mergePieces joins pieces of a content between which only marks stand.
+func (w *work) mergePieces(pieces []record.Span, a *attribution) []record.Span {
+	out := pieces[:1:1]
+	for _, p := range pieces[1:] {
+		last := &out[len(out)-1]
+		if last.End <= p.Start && strings.Trim(w.doc.Text[last.End:p.Start], " ,.”“\"'’‘\n") == "" {
+			*last = record.Cut(w.doc.Text, last.Start, p.End)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }

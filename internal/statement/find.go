@@ -62,15 +62,22 @@ func (t *tables) sentence(v *view) []attribution {
 func (f *finder) verb(i int) {
 	v := f.v
 	entry := f.verbs[v.lemma(i)]
+	if v.is(i+1, "tank", "tanks") && v.lemma(i) == "think" {
+		return
+	}
 	if entry == nil || v.rel(i) == "amod" || v.rel(i) == "compound" {
 		return
 	}
 	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-verb"}
-	if !f.speaker(&a, i) && !f.lonely(&a, i) {
+	if !(f.inverted(i) && f.lonely(&a, i)) && !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
 		return
+	}
+	if h := v.Tokens[i].Head; h >= 0 && f.cited(h) && f.passive(h) {
+		f.hop(&a, h) // "was quoted by the Herald as saying"
 	}
 	switch {
 	case f.asClause(&a, i):
+	case f.interrupting(&a, i):
 	case f.offset(&a, i):
 	case f.clauseContent(&a, i):
 	case f.postposed(&a, i):
@@ -89,6 +96,7 @@ func (f *finder) verb(i int) {
 func (f *finder) keep(a attribution) {
 	var kept []stretch
 	for _, c := range a.content {
+		c = f.beforeAdding(c, a.cueAt)
 		if c = f.v.trim(c); !c.empty() {
 			kept = append(kept, c)
 		}
@@ -96,6 +104,22 @@ func (f *finder) keep(a attribution) {
 	if a.content = kept; len(kept) > 0 {
 		f.found = append(f.found, a)
 	}
+}
+
+// beforeAdding ends a content at ", adding that", which the speaker says next.
+func (f *finder) beforeAdding(c stretch, cue int) stretch {
+	v := f.v
+	for j := c.from + 3; j+1 < c.to; j++ {
+		if v.Tokens[j].XPOS == "VBG" && cue < c.from && outer[v.lemma(j)] && v.is(j-1, ",") && v.is(j+1, "that") {
+			c.to = j - 1
+			break
+		}
+		if v.is(j, "according") && v.is(j+1, "to") && v.is(j-1, ",") && cue < c.from && f.firstComma(j) < 0 {
+			c.to = j - 1 // it holds for the whole sentence
+			break
+		}
+	}
+	return c
 }
 
 // asClause reads "as X said" and "as cited by X": the content is the clause that
@@ -111,16 +135,37 @@ func (f *finder) asClause(a *attribution, i int) bool {
 			as = k
 		}
 	}
-	if as < 0 || v.kid(i, "ccomp") >= 0 {
+	if as < 0 || v.kid(i, "ccomp") >= 0 || !steady[v.lemma(i)] && !reporting[v.lemma(i)] {
 		return false
 	}
+	if as != v.Body && !v.is(as-1, ",", "(", "—", "–") && !v.is(i+1, "by") {
+		return false // "halted as the guards said so"
+	}
 	h := v.Tokens[i].Head
-	if h < 0 || v.rel(i) == "acl" && !v.is(v.from[i]-1, ",") {
+	if h < 0 || v.rel(i) == "acl" && !v.is(v.from[i]-1, ",") && !v.is(v.from[i], ",") {
 		return false
 	}
 	a.content = v.cut(v.whole(v.clause(h)), v.whole(i))
 	a.rule = "statement/as-clause"
 	return true
+}
+
+// reporting are further verbs of "as X put it" and "as cited by X".
+var reporting = map[string]bool{"report": true, "cite": true, "quote": true, "describe": true, "reveal": true, "disclose": true,
+	"predict": true, "mention": true, "remark": true, "observe": true, "recall": true, "suggest": true, "indicate": true, "propose": true, "demand": true, "tweet": true}
+
+// unspoken reports whether a verb of will only refuses the verb of speech below
+// it, which then tells: "declined to say whether".
+func (f *finder) unspoken(i int) bool {
+	v := f.v
+	switch v.lemma(i) {
+	case "decline", "refuse":
+		if k := v.kid(i, "xcomp"); k >= 0 {
+			e := f.verbs[v.lemma(k)]
+			return e != nil && e.class == "speech" || v.lemma(k) == "name" || v.lemma(k) == "identify" || v.lemma(k) == "comment"
+		}
+	}
+	return false
 }
 
 // clauseContent reads a clause, an infinitive or a gerund that the cue governs.
@@ -129,14 +174,14 @@ func (f *finder) clauseContent(a *attribution, i int) bool {
 	for _, k := range v.kids(i) {
 		switch v.rel(k) {
 		case "ccomp":
-			if !a.entry.takes('c') && !a.entry.takes('q') {
+			if !a.entry.takes('c') && !a.entry.takes('q') || k > i && !f.standing(k) {
 				continue
 			}
 			f.clause(a, i, k)
 		case "xcomp":
 			f.infinitive(a, i, k)
 		case "advcl":
-			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && a.entry.class == "intent" {
+			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && (a.entry.class == "intent" || a.entry.role == record.Promise || a.entry.role == record.Offer || a.entry.role == record.Threat || v.lemma(i) == "expect") {
 				f.infinitive(a, i, k)
 			}
 		case "parataxis":
@@ -146,6 +191,12 @@ func (f *finder) clauseContent(a *attribution, i int) bool {
 		}
 	}
 	return len(a.content) > 0
+}
+
+// standing reports whether a complement is a clause of its own: with a subject, a
+// mark, or in quotation marks.
+func (f *finder) standing(k int) bool {
+	return f.v.kid(k, "nsubj", "nsubj:pass", "csubj", "expl", "mark") >= 0 || f.opensQuote(k) || f.v.kid(k, "obl", "advmod") >= 0 && f.v.kid(k, "cop") >= 0
 }
 
 func (f *finder) opensQuote(k int) bool {
@@ -160,6 +211,9 @@ func (f *finder) opensQuote(k int) bool {
 func (f *finder) clause(a *attribution, i, k int) {
 	v := f.v
 	s := v.whole(k)
+	if k > i {
+		s.from = f.fromThat(s)
+	}
 	if s.has(i) { // a tree that crosses: keep the side of the complement
 		if k < i {
 			s.to = min(s.to, a.cue.from)
@@ -168,9 +222,38 @@ func (f *finder) clause(a *attribution, i, k int) {
 		}
 	}
 	if k > i {
+		if v.rel(i) != "acl" {
+			s.to = f.unbroken(s.to)
+		}
 		s.to = f.alsoSaid(i, k, s.to)
 	}
 	a.content = append(a.content, f.without(s, k)...)
+}
+
+// unbroken lets a clause that breaks off before its verb go on to the next mark.
+func (f *finder) unbroken(to int) int {
+	v := f.v
+	if to >= len(v.Tokens) || v.Tokens[to].XPOS != "MD" && (v.Tokens[to].UPOS != syntax.AUX || v.Tokens[to].XPOS == "VB") {
+		return to
+	}
+	for to < len(v.Tokens) && !v.loose(to) {
+		to++
+	}
+	return to
+}
+
+// fromThat skips what stands between the verb and "that", which tells where or
+// how it was said: "said, on condition of anonymity, that".
+func (f *finder) fromThat(s stretch) int {
+	for j := s.from + 1; j < s.to && j < s.from+9; j++ {
+		switch {
+		case f.v.is(j, "that") && (f.v.rel(j) == "mark" || f.v.Tokens[j].UPOS == syntax.SCONJ):
+			return j
+		case f.v.Tokens[j].UPOS == syntax.VERB || f.v.Tokens[j].UPOS == syntax.AUX:
+			return s.from
+		}
+	}
+	return s.from
 }
 
 // alsoSaid reaches over clauses that a tree joins to the verb of saying though
@@ -180,6 +263,12 @@ func (f *finder) alsoSaid(i, k, to int) int {
 	v := f.v
 	for _, c := range v.kids(i) {
 		r := v.rel(c)
+		if c > k && r == "advcl" && v.from[c] <= to+1 {
+			if m := v.kid(c, "mark"); m >= 0 && v.is(m, "if", "unless", "until", "provided") {
+				to = max(to, v.to[c])
+				continue
+			}
+		}
 		if c < k || r != "conj" && r != "parataxis" || v.from[c] > to+1 || !v.verbal(c) && v.kid(c, "nsubj") < 0 {
 			continue
 		}
@@ -195,7 +284,7 @@ func (f *finder) alsoSaid(i, k, to int) int {
 		if r == "conj" && !joint || !subject && (r == "conj" && (v.Tokens[i].XPOS != "VBD" || !f.present(c))) {
 			return to
 		}
-		if quoteMark(v.Tokens[at].Text) || at > 0 && quoteMark(v.Tokens[at-1].Text) {
+		if !joint && (quoteMark(v.Tokens[at].Text) || at > 0 && quoteMark(v.Tokens[at-1].Text)) {
 			return to
 		}
 		to = v.to[c]
@@ -251,6 +340,10 @@ func (f *finder) infinitive(a *attribution, i, k int) {
 	if k < i {
 		return
 	}
+	if a.hidden {
+		f.saidToBe(a, i, k)
+		return
+	}
 	to := v.kid(k, "mark")
 	inf := to >= 0 && v.is(to, "to")
 	ger := strings.HasSuffix(strings.ToLower(v.Tokens[k].Text), "ing")
@@ -259,11 +352,25 @@ func (f *finder) infinitive(a *attribution, i, k int) {
 	}
 	s := v.whole(k)
 	s.from = max(s.from, a.cue.to)
-	if obj := v.kid(i, "obj"); obj > i && obj < k && a.entry.class == "intent" {
+	if obj := v.kid(i, "obj"); obj > i && obj < k && (a.entry.class == "intent" || v.lemma(i) == "expect") {
 		s.from = v.from[obj]
 	}
 	a.content = append(a.content, f.without(s, k)...)
 	a.rule = "statement/cue-infinitive"
+}
+
+// saidToBe reads "the dam is said to be safe": the subject and the infinitive.
+func (f *finder) saidToBe(a *attribution, i, k int) {
+	v := f.v
+	s := v.kid(i, "nsubj:pass", "nsubj")
+	if s < 0 {
+		return
+	}
+	switch v.lemma(i) {
+	case "say", "report", "believe", "think", "understand", "allege", "claim", "rumor", "rumour":
+		a.content = append(a.content, v.whole(s), v.whole(k))
+		a.rule = "statement/said-to-be"
+	}
 }
 
 // postposed reads "…, X said": the cue hangs from the clause it reports.
@@ -273,6 +380,9 @@ func (f *finder) postposed(a *attribution, i int) bool {
 		return false
 	}
 	h := v.Tokens[i].Head
+	if begin := v.from[i]; !steady[v.lemma(i)] && !reporting[v.lemma(i)] && (begin == 0 || !quoteMark(v.Tokens[begin-1].Text) && !quoteMark(v.Tokens[begin].Text)) {
+		return false // other verbs only beside a quotation
+	}
 	if h < 0 || h > i && v.from[i] > 0 && !v.loose(v.from[i]-1) && !quoteMark(v.Tokens[v.from[i]-1].Text) {
 		return false
 	}
@@ -314,7 +424,7 @@ func (f *finder) goesOn(p stretch, h int) bool {
 func (f *finder) nominal(a *attribution, i int) bool {
 	v := f.v
 	obj := v.kid(i, "obj")
-	if a.entry.takes('a') && obj > i || a.entry.takes('a') && a.hidden {
+	if a.entry.takes('a') && (obj > i || f.passive(i)) {
 		if f.accused(a, i, obj) {
 			return true
 		}
@@ -332,19 +442,47 @@ func (f *finder) nominal(a *attribution, i int) bool {
 			if c == a.cue.to {
 				a.cue.to = c + 1
 			}
+			if p == "for" {
+				if inf := f.asked(i, k); inf >= 0 { // "called for them to leave"
+					s.to = max(s.to, v.to[inf])
+				}
+			}
+			if p == "on" || p == "upon" || p == "to" { // "called on the world to help": what is asked, not who
+				if inf := f.asked(i, k); inf >= 0 {
+					s = v.whole(inf)
+				}
+			}
 			a.content = append(a.content, s)
 			a.rule = "statement/cue-preposition"
 			return true
 		}
 	}
-	if a.entry.takes('n') && obj > i && !pronoun(v, obj) {
+	if a.entry.takes('n') && obj > i && !pronoun(v, obj) && v.kid(i, "iobj") < 0 && f.matter(a, obj) {
 		s := v.whole(obj)
+		for _, k := range v.kids(i) { // "described it as a trick"
+			if r := v.rel(k); k > obj && (r == "obl" || r == "advcl" || r == "xcomp") && v.caseOf(k) == "as" && v.from[k] == s.to {
+				s.to = v.to[k]
+			}
+		}
 		a.content = append(a.content, s)
 		a.about = obj
 		a.rule = "statement/cue-object"
 		return true
 	}
 	return false
+}
+
+// asked finds the infinitive that says what somebody is called on to do, or -1.
+func (f *finder) asked(i, k int) int {
+	v := f.v
+	for _, h := range [2]int{i, k} {
+		for _, c := range v.kids(h) {
+			if m := v.kid(c, "mark"); c > k && m >= 0 && v.is(m, "to") {
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 // accused reads "accused X of Y", "blamed X for Y", "warned X of Y".
@@ -355,6 +493,9 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 			continue
 		}
 		s := v.whole(k)
+		if subj := v.kid(i, "nsubj:pass"); subj >= 0 && a.entry.role == record.Allegation {
+			a.content = append(a.content, v.whole(subj))
+		}
 		if obj >= 0 && a.entry.role == record.Allegation {
 			s = stretch{v.from[obj], s.to}
 		} else if m := v.kid(k, "case", "mark"); m == s.from {
@@ -364,7 +505,38 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 		a.rule = "statement/accused"
 		return true
 	}
+	if obj > i {
+		for _, k := range v.kids(obj) { // the charge was hung on the accused
+			if v.rel(k) == "nmod" && k > obj && a.entry.prep(v.caseOf(k)) && a.entry.role == record.Allegation {
+				a.content = append(a.content, v.whole(obj))
+				a.rule = "statement/accused"
+				return true
+			}
+		}
+	}
 	return false
+}
+
+// matter reports whether a thing can be what was offered or proposed in words:
+// a truce, not tea.
+func (f *finder) matter(a *attribution, obj int) bool {
+	v := f.v
+	if a.cueAt >= 0 && v.lemma(a.cueAt) == "deny" { // "deny claims", not "deny rights"
+		switch v.lemma(obj) {
+		case "involvement", "responsibility", "relation", "link", "role", "wrongdoing", "guilt", "connection", "existence", "use", "attack", "report", "knowledge", "plan", "part", "it", "this":
+			return true
+		}
+		return f.nouns[v.lemma(obj)] != nil || v.Tokens[obj].XPOS == "VBG"
+	}
+	if v.lemma(obj) == "talk" || a.entry.role != record.Offer {
+		return true
+	}
+	for k := v.from[obj]; k < v.to[obj]; k++ {
+		if f.matters[v.lemma(k)] {
+			return true
+		}
+	}
+	return f.nouns[v.lemma(obj)] != nil
 }
 
 func pronoun(v *view, i int) bool { return v.Tokens[i].UPOS == syntax.PRON }

@@ -11,6 +11,8 @@ import (
 
 	"sitrep/internal/fault"
 	"sitrep/internal/lang"
+	"sitrep/internal/neural"
+	"sitrep/internal/tag"
 )
 
 // modelName is the labeller's file among a language's models.
@@ -28,10 +30,14 @@ func OpenLabeller(l lang.Language) (*Labeller, error) {
 	if err != nil {
 		return nil, fault.New(fault.NotFound, "statement.OpenLabeller", modelName, err).Hinted("train it: go run ./cmd/train attribution")
 	}
-	return decodeLabeller(t, data)
+	v, err := tag.OpenWords(l)
+	if err != nil {
+		return nil, err
+	}
+	return decodeLabeller(t, data, v)
 }
 
-func decodeLabeller(t *tables, data []byte) (*Labeller, error) {
+func decodeLabeller(t *tables, data []byte, v *neural.Vectors) (*Labeller, error) {
 	bad := func(err error) (*Labeller, error) {
 		return nil, fault.New(fault.Broken, "statement.OpenLabeller", modelName, err).Hinted("train it again: go run ./cmd/train attribution")
 	}
@@ -62,11 +68,25 @@ func decodeLabeller(t *tables, data []byte) (*Labeller, error) {
 	with.clusters = clusters{byWord: words}
 	m.tables = &with
 	m.cues, m.spans, m.loose = r.crf(), r.crf(), r.crf()
-	if r.broken {
+	n = int(r.word())
+	if m.netBytes = r.take(n); r.broken {
 		return bad(fmt.Errorf("cut short"))
+	}
+	if n == 0 || v == nil {
+		return m, nil
+	}
+	f, err := neural.Open(m.netBytes)
+	if err != nil {
+		return bad(err)
+	}
+	if m.net, err = neural.OpenLabeller(f, netName, v); err != nil {
+		return bad(err)
 	}
 	return m, nil
 }
+
+// netName is the network's name in its own file.
+const netName = "attribution"
 
 // Write writes the model: weights rounded to 8 bits with a scale for each row.
 func (m *Labeller) Write(w io.Writer) error {
@@ -83,9 +103,11 @@ func (m *Labeller) Write(w io.Writer) error {
 		b = append(b, word...)
 		b = binary.LittleEndian.AppendUint32(b, m.clusters.byWord[word])
 	}
-	for _, c := range [...]*crf{m.cues, m.spans, m.loose} {
-		b = appendCRF(b, c)
+	for i, c := range [...]*crf{m.cues, m.spans, m.loose} {
+		b = appendCRF(b, c, pruned[i])
 	}
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(m.netBytes)))
+	b = append(b, m.netBytes...)
 	if _, err := z.Write(b); err != nil {
 		return err
 	}
@@ -96,21 +118,29 @@ func putFloat(b []byte, f float32) []byte {
 	return binary.LittleEndian.AppendUint32(b, math.Float32bits(f))
 }
 
+// pruned is the share of a table's largest weight below which a row is not worth
+// its bytes, for the fields of cues, spans and loose contents: the file falls to a
+// third and no score moves by more than a few thousandths.
+var pruned = [3]float32{0.08, 0.12, 0.08}
+
 // appendCRF writes the rows that hold anything: the gap since the last such row,
 // a scale as an exponent of 2^(1/8), and the weights.
-func appendCRF(b []byte, c *crf) []byte {
+func appendCRF(b []byte, c *crf, pruned float32) []byte {
 	b = append(b, byte(c.labels), byte(c.bits), byte(c.moves))
 	for _, t := range c.trans {
 		b = putFloat(b, t)
 	}
-	last := 0
+	last, least := 0, float32(0)
+	for _, x := range c.w {
+		least = max(least, pruned*x, -pruned*x)
+	}
 	for row := range 1 << c.bits {
 		w := c.w[row*c.labels : (row+1)*c.labels]
 		top := float32(0)
 		for _, x := range w {
 			top = max(top, x, -x)
 		}
-		if top < 0.04 {
+		if top <= least {
 			continue
 		}
 		e := int(math.Ceil(math.Log2(float64(top)) * 8))
@@ -134,7 +164,7 @@ type reader struct {
 func (r *reader) take(n int) []byte {
 	if r.broken || n < 0 || r.at+n > len(r.raw) {
 		r.broken = true
-		return make([]byte, max(n, 8)&0xff+8)
+		return make([]byte, max(n&0xff, 0)+8)
 	}
 	r.at += n
 	return r.raw[r.at-n : r.at]

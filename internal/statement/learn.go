@@ -36,6 +36,7 @@ type School struct {
 	// Vectors are pretrained vectors from which words of like use are grouped;
 	// nil for none.
 	Vectors            *neural.Vectors
+	Net                []byte // the trained network, nil for none
 	t                  *tables
 	lessons            []Lesson
 	cues, spans, loose []example
@@ -168,7 +169,7 @@ func put(y []uint8, ss []stretch, begin uint8) {
 
 // Train learns the models; say is told of every pass. The order of examples is
 // drawn with seed, so that the same lessons give the same model.
-func (s *School) Train(passes int, seed int64, say func(model string, pass int, loss float64)) *Labeller {
+func (s *School) Train(passes int, seed int64, say func(model string, pass int, loss float64)) (*Labeller, error) {
 	s.prepare(seed)
 	l := &Labeller{tables: s.t}
 	l.cues = newCRF(cueLabels, cueBits, cueMoves)
@@ -176,8 +177,17 @@ func (s *School) Train(passes int, seed int64, say func(model string, pass int, 
 	l.loose = newCRF(cueLabels, looseBits, cueMoves)
 	s.run("cues", l.cues, s.cues, passes, seed, say, func(e *example, l *lattice) { e.m.cueFeatures(l) })
 	s.run("spans", l.spans, s.spans, passes, seed, say, func(e *example, l *lattice) { e.m.aimAt(e.cue, e.taken).features(l) })
+	if l.netBytes = s.Net; s.Net != nil {
+		f, err := neural.Open(s.Net)
+		if err == nil {
+			l.net, err = neural.OpenLabeller(f, netName, s.Vectors)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
 	s.run("loose", l.loose, s.loose, min(passes, 4), seed, say, func(e *example, l *lattice) { e.m.looseFeatures(l, e.found) })
-	return l
+	return l, nil
 }
 
 func (s *School) run(name string, m *crf, ex []example, passes int, seed int64, say func(string, int, float64), fill func(*example, *lattice)) {

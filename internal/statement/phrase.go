@@ -29,6 +29,13 @@ func (f *finder) according(i int) {
 	if a.source.empty() {
 		return
 	}
+	if v.Tokens[np].UPOS != syntax.PROPN {
+		for _, k := range v.kids(np) { // ", a change that …" tells of the clause, not of the people
+			if v.rel(k) == "appos" && k > np && v.from[k] > 0 && (v.loose(v.from[k]) || v.loose(v.from[k]-1)) {
+				a.source.to = min(a.source.to, v.from[k])
+			}
+		}
+	}
 	top := np
 	if v.whole(i).has(np) && i != np {
 		top = i
@@ -44,10 +51,23 @@ func (f *finder) according(i int) {
 	for last < len(v.Tokens) && (v.loose(last) || quoteMark(v.Tokens[last].Text)) {
 		last++
 	}
-	if i == v.Body || last == len(v.Tokens) && own.from > 0 && v.is(own.from-1, ",") {
+	if i == v.Body || last == len(v.Tokens) && f.setOff(own) {
 		h = f.lift(h) // at either end of a sentence it holds for all of it
 	}
 	whole := v.whole(h)
+	if i == v.Body && v.kid(h, "nsubj", "nsubj:pass", "expl", "csubj") < 0 {
+		if comma := f.firstComma(i); comma > np { // the subject was taken for a part of the source
+			a.source.to = min(a.source.to, comma)
+			a.content = []stretch{{comma + 1, len(v.Tokens)}}
+			f.keep(a)
+			return
+		}
+	}
+	if last == len(v.Tokens) && f.setOff(own) && v.Tokens[h].Head < 0 && i > v.Body {
+		a.content = []stretch{{v.Body, own.from}} // all of the sentence before it
+		f.keep(a)
+		return
+	}
 	for _, p := range v.cut(whole, own) {
 		if p.from > own.from && i > whole.from {
 			if c := f.coordinated(p, h); c >= 0 {
@@ -94,7 +114,7 @@ func (f *finder) hearsay(i int) {
 		return
 	}
 	h := v.clause(i)
-	if h < 0 || h == i {
+	if h < 0 || h == i || v.rel(v.Tokens[i].Head) == "amod" {
 		return
 	}
 	for _, o := range f.found {
@@ -108,6 +128,20 @@ func (f *finder) hearsay(i int) {
 		entry: &cue{class: "report", role: role, channel: "-"}}
 	a.content = v.cut(v.whole(h), a.cue)
 	f.keep(a)
+}
+
+// oneTitle reports whether what is joined are two titles of one named person.
+func (f *finder) oneTitle(a *attribution, k int) bool {
+	v := f.v
+	if v.Tokens[a.head].XPOS != "NN" || v.kid(a.head, "det", "nummod", "appos", "flat") >= 0 || v.kid(k, "det") >= 0 {
+		return false
+	}
+	for _, n := range v.kids(k) {
+		if r := v.rel(n); (r == "appos" || r == "flat" || r == "compound") && v.Tokens[n].UPOS == syntax.PROPN {
+			return true
+		}
+	}
+	return v.Tokens[k].UPOS == syntax.PROPN
 }
 
 // joined parts sources joined by "and": "two officials close to X and other
@@ -127,6 +161,10 @@ func (f *finder) joined() {
 			}
 			if v.Tokens[k].UPOS != syntax.NOUN && v.Tokens[k].UPOS != syntax.PROPN {
 				continue
+			}
+			if f.oneTitle(a, k) {
+				a.head = k // "former minister and current member Ann Cole" is one person
+				break
 			}
 			b := f.found[x]
 			b.source = stretch{v.from[k], min(v.to[k], a.source.to)}
@@ -151,12 +189,27 @@ func (f *finder) joined() {
 	}
 }
 
+// setOff reports whether a comma stands before a stretch or opens it.
+func (f *finder) setOff(s stretch) bool {
+	return s.from > 0 && f.v.is(s.from-1, ",") || f.v.is(s.from, ",")
+}
+
+// firstComma finds the first comma after token i, or -1.
+func (f *finder) firstComma(i int) int {
+	for k := i; k < len(f.v.Tokens); k++ {
+		if f.v.is(k, ",") {
+			return k
+		}
+	}
+	return -1
+}
+
 // lift climbs from a subordinate clause to the one that stands on its own.
 func (f *finder) lift(h int) int {
 	v := f.v
 	for steps := 0; steps < 8 && v.Tokens[h].Head >= 0; steps++ {
 		switch v.rel(h) {
-		case "advcl", "acl", "conj", "xcomp":
+		case "advcl", "acl", "conj", "xcomp", "ccomp":
 			h = v.clause(v.Tokens[h].Head)
 			continue
 		}

@@ -15,13 +15,49 @@ func (w *work) qualities() {
 		if a.entry != nil && a.entry.role != "" {
 			s.Role = a.entry.role
 		}
+		if s.Role == record.Claim && w.falsified(s, a) {
+			s.Role = record.Denial
+		}
 		s.Quoted = w.manner(s)
 		s.Channel = w.channel(s, a)
 		w.modality(s, a)
+		if last := s.Content[len(s.Content)-1].Text; s.Quoted == "direct" && strings.HasSuffix(strings.TrimRight(last, "\"”’'"), "?") {
+			s.Modality, s.Role = record.Unclear, record.Claim // a question
+		}
 		if s.Role == record.Demand && a.entry != nil && a.entry.takes('q') && s.Modality == record.Unclear {
 			s.Role = record.Claim // "asked whether"
 		}
 	}
+}
+
+// falsified reports whether a content only says that what was told is not so:
+// "the claims are false", "this is not true".
+func (w *work) falsified(s *record.Statement, a *attribution) bool {
+	v, h := w.contentHead(s, a)
+	if h < 0 {
+		return false
+	}
+	switch v.lemma(h) {
+	case "false", "untrue", "fake", "baseless", "groundless", "unfounded", "nonsense", "incorrect", "lie", "fabrication", "absurd":
+		if v.negated(h) {
+			return false
+		}
+	case "true", "correct":
+		if !v.negated(h) {
+			return false
+		}
+	default:
+		return false
+	}
+	subj := v.kid(h, "nsubj")
+	if subj < 0 {
+		return false
+	}
+	switch v.lemma(subj) {
+	case "it", "this", "that", "they", "these", "those", "claim", "report", "allegation", "accusation", "thesis", "information", "statement", "story", "charge", "rumor", "rumour", "everything", "all":
+		return true
+	}
+	return false
 }
 
 // manner tells direct from indirect and mixed speech.
@@ -38,6 +74,10 @@ func (w *work) manner(s *record.Statement) string {
 				marks = true
 			}
 		}
+	}
+	first, last := s.Content[0].Text, s.Content[len(s.Content)-1].Text
+	if !marks && len(first) > 4 && len(last) > 4 && strings.ContainsAny(first[:1], "\"“") && strings.ContainsAny(last[len(last)-1:], "\"”,") {
+		return "direct" // marks that could not be paired
 	}
 	switch {
 	case inside+2 >= total && marks:
@@ -72,7 +112,7 @@ func (w *work) channel(s *record.Statement, a *attribution) record.Channel {
 		}
 	}
 	switch {
-	case relayed && a.entry.class != "thought":
+	case relayed && a.entry.class == "signal":
 		return record.Private
 	case len(s.Chain) > 0 || a.entry.class == "thought" || a.entry.class == "intent" || a.entry.class == "signal":
 		return record.UnknownChannel
@@ -122,6 +162,13 @@ func (w *work) spoken(v *view, a *attribution) record.Channel {
 				if c := w.told[l]; c != "" {
 					return c
 				}
+			}
+		}
+	}
+	if len(a.content) > 0 { // "said in a leaked recording that"
+		for k := a.cue.to; k < a.content[0].from; k++ {
+			if c := w.beside[v.lemma(k)]; c != "" && c != record.Private {
+				return c
 			}
 		}
 	}
@@ -176,8 +223,8 @@ func (w *work) modality(s *record.Statement, a *attribution) {
 		if a.cue.from < h && v.Tokens[a.cue.from].UPOS == syntax.VERB {
 			h = a.cue.from
 		}
-		s.Negated = v.negated(h)
-		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical {
+		s.Negated = v.negated(h) || w.refused(v, h) || a.head >= 0 && a.lender == nil && (v.is(a.head, "nobody", "none", "no-one") || v.is(a.source.from-1, "neither", "nor") || v.is(a.source.from, "neither"))
+		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical || m == record.Unclear {
 			s.Modality = m
 		}
 	}
@@ -198,6 +245,15 @@ func (w *work) modality(s *record.Statement, a *attribution) {
 	if s.Probability != "" && s.Modality == record.Asserted {
 		s.Modality = record.Possible
 	}
+	for _, c := range s.Content[1:] { // "…, he said, if the others did the same"
+		if conditional(c.Text) {
+			s.Condition = &c
+			if s.Modality == record.Asserted || s.Modality == record.Future {
+				s.Modality = record.Conditional
+			}
+			return
+		}
+	}
 	if c := w.condition(cv, head, a); c >= 0 {
 		span := cv.Span(cv.text, cv.from[c], cv.to[c])
 		s.Condition = &span
@@ -205,6 +261,30 @@ func (w *work) modality(s *record.Statement, a *attribution) {
 			s.Modality = record.Conditional
 		}
 	}
+}
+
+// refused reports whether a verb of speech is only what somebody declined to do.
+func (w *work) refused(v *view, h int) bool {
+	up := v.Tokens[h].Head
+	if v.rel(h) != "xcomp" || up < 0 {
+		return false
+	}
+	switch v.lemma(up) {
+	case "decline", "refuse", "fail":
+		return !v.negated(up)
+	}
+	return false
+}
+
+// conditional reports whether a piece of a content says what the rest depends on.
+func conditional(piece string) bool {
+	p := strings.ToLower(piece)
+	for _, w := range [...]string{"if ", "unless ", "provided ", "only if ", "only on ", "but only ", "on condition ", "as long as ", "only when ", "only after "} {
+		if strings.HasPrefix(p, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // contentHead finds the predicate of a content.
@@ -252,7 +332,7 @@ func (w *work) verbModality(v *view, h int, content bool) record.Modality {
 			case "could", "may", "might":
 				return record.Possible
 			}
-			if word == "would" && content && out == record.Conditional && !hasIf(v, h) {
+			if word == "would" && content && out == record.Conditional && hasIf(v, h) < 0 {
 				out = record.Future // reported future: "said that X would leave"
 			}
 		case "mark", "advmod":
@@ -280,15 +360,16 @@ func (w *work) verbModality(v *view, h int, content bool) record.Modality {
 	return out
 }
 
-func hasIf(v *view, h int) bool {
+// hasIf finds the condition that hangs from a predicate, or -1.
+func hasIf(v *view, h int) int {
 	for _, k := range v.kids(h) {
-		if v.rel(k) == "advcl" {
+		if r := v.rel(k); r == "advcl" || r == "ccomp" && k > h {
 			if m := v.kid(k, "mark"); m >= 0 && v.is(m, "if", "unless", "provided") {
-				return true
+				return k
 			}
 		}
 	}
-	return false
+	return -1
 }
 
 // probability gives the word of likelihood on a predicate, as it stands.
@@ -312,6 +393,9 @@ func probability(v *view, h int) string {
 // condition finds the clause a content depends on: "if …", "unless …", "only on
 // …", "provided that …"; -1 when there is none.
 func (w *work) condition(v *view, h int, a *attribution) int {
+	if k := hasIf(v, h); k >= 0 {
+		return k
+	}
 	for _, k := range v.kids(h) {
 		if v.rel(k) != "advcl" && v.rel(k) != "obl" && v.rel(k) != "conj" && v.rel(k) != "ccomp" && v.rel(k) != "xcomp" {
 			continue

@@ -12,13 +12,14 @@ import (
 // findings of the same cue.
 func (w *work) sift() {
 	w.cite()
+	w.clip()
 	slices.SortStableFunc(w.all, func(a, b attribution) int {
 		return cmp.Or(cmp.Compare(a.v.index, b.v.index), cmp.Compare(a.cueAt, b.cueAt), cmp.Compare(a.source.from, b.source.from))
 	})
 	kept := w.all[:0:0]
 	for i := range w.all {
 		a := &w.all[i]
-		if !w.able(a) || w.own(a) || w.twice(kept, a) {
+		if !w.able(a) || w.own(a) || w.twice(kept, a) || w.shadow(a) {
 			continue
 		}
 		kept = append(kept, *a)
@@ -26,19 +27,56 @@ func (w *work) sift() {
 	w.all = kept
 }
 
+// clip ends a nested content where the content that tells it ends: in "plans to
+// leave, a source said" the plans do not reach over the source.
+func (w *work) clip() {
+	for i := range w.all {
+		a := &w.all[i]
+		if a.cueAt < 0 || len(a.wide) > 0 {
+			continue
+		}
+		for j := range w.all {
+			b := &w.all[j]
+			if i == j || b.v != a.v || b.cueAt < 0 || len(b.wide) > 0 {
+				continue
+			}
+			for _, c := range b.content {
+				if !c.has(a.cueAt) {
+					continue
+				}
+				for n := range a.content {
+					if s := &a.content[n]; s.has(b.cueAt) && s.from < c.to {
+						s.to = min(s.to, c.to)
+						*s = a.v.trim(*s)
+					}
+				}
+			}
+		}
+		a.content = slices.DeleteFunc(a.content, stretch.empty)
+	}
+	w.all = slices.DeleteFunc(w.all, func(a attribution) bool { return len(a.content) == 0 && len(a.wide) == 0 })
+}
+
 // able reports whether the source can say or show anything: a thing that
 // "suggests" or "shows" is the outlet's inference.
 func (w *work) able(a *attribution) bool {
 	v := a.sourceView()
 	if a.head < 0 {
-		return a.hidden
+		return a.hidden && !(a.entry.class == "signal" && a.rule == "statement/cue-noun") && !(a.rule == "statement/hearsay" && w.toldBy(a))
 	}
 	t := &v.Tokens[a.head]
 	switch v.lemma(a.head) {
+	case "time", "fact", "way", "reason", "moment":
+		return false
 	case "this", "that", "these", "those", "which", "what", "you", "there", "nothing", "everything", "something":
 		return a.cueAt >= 0 && t.UPOS == syntax.DET
+	case "who", "whoever", "anyone", "anybody":
+		return false
 	case "it":
 		return a.entry.class == "speech" && w.actorOf(v, a.source, a.head) != nil
+	}
+	if (a.rule == "statement/cue-object" || a.rule == "statement/cue-preposition") && t.UPOS == syntax.NOUN && w.class(v, a.head) == "" && w.quantified(v, a) < 0 && w.actorOf(v, a.source, a.head) == nil {
+		return false // "my crimes include describing the war"
 	}
 	if a.entry.class == "show" || a.entry.class == "signal" || a.entry.class == "thought" || a.entry.class == "intent" {
 		if t.UPOS == syntax.PRON || t.UPOS == syntax.PROPN {
@@ -51,6 +89,16 @@ func (w *work) able(a *attribution) bool {
 		return c != "" || w.actorOf(v, a.source, a.head) != nil
 	}
 	return true
+}
+
+// toldBy reports whether somebody named tells what "reportedly" leaves open.
+func (w *work) toldBy(a *attribution) bool {
+	for i := range w.all {
+		if o := &w.all[i]; o.v == a.v && o.rule != a.rule && o.cueAt >= 0 && !o.hidden && w.says(o, a.v.Tokens[a.cueAt].Start) {
+			return true
+		}
+	}
+	return false
 }
 
 // own reports whether an attribution of will or belief stands inside the words
@@ -104,6 +152,21 @@ func (w *work) says(a *attribution, at int) bool {
 	return false
 }
 
+// shadow reports whether a noun that nobody is named for only repeats what a verb
+// beside it attributes: "said in a statement that".
+func (w *work) shadow(a *attribution) bool {
+	if !a.hidden || a.rule != "statement/cue-noun" {
+		return false
+	}
+	for i := range w.all {
+		o := &w.all[i]
+		if o.v == a.v && o.cueAt != a.cueAt && o.cueAt >= 0 && len(o.content) > 0 && o.content[0] == a.content[0] {
+			return true
+		}
+	}
+	return false
+}
+
 func (w *work) twice(kept []attribution, a *attribution) bool {
 	for i := len(kept) - 1; i >= 0 && kept[i].v == a.v; i-- {
 		if kept[i].cueAt == a.cueAt && a.cueAt >= 0 && kept[i].source == a.source {
@@ -131,6 +194,9 @@ func (w *work) citing(v *view, i int) {
 	obj := v.kid(i, "obj")
 	if obj < 0 {
 		return
+	}
+	if w.class(v, obj) == "" && v.Tokens[obj].UPOS != syntax.PROPN {
+		return // "citing safety concerns"
 	}
 	f := &finder{tables: w.tables, v: v}
 	a := attribution{v: v, cueAt: i, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/citing",

@@ -53,7 +53,18 @@ func (f *finder) agent(a *attribution, i int) bool {
 	if v.rel(i) == "acl" && v.kid(i, "ccomp") < 0 {
 		return false
 	}
+	for _, k := range v.kids(i) {
+		if v.rel(k) == "obl" && v.caseOf(k) == "in" && outletWords[strings.ToLower(v.Tokens[k].Text)] {
+			f.source(a, k) // "it was reported in the Herald that"
+			return true
+		}
+	}
 	a.hidden = true
+	for _, k := range v.kids(i) {
+		if v.rel(k) == "aux" && v.is(k, "should", "must", "can", "could", "might", "may") {
+			return false // "it should be noted that"
+		}
+	}
 	subj := v.kid(i, "nsubj:pass")
 	if subj >= 0 && a.entry.takes('o') && !a.entry.takes('a') {
 		return false // "was told that": the subject heard it
@@ -91,7 +102,7 @@ func (f *finder) subject(i, depth int) int {
 		if v.Tokens[i].Rel == "acl:relcl" {
 			return -1
 		}
-		if v.Tokens[i].Feats.Has(syntax.Infinitive) || v.is(i-1, "to") {
+		if v.Tokens[i].Feats.Has(syntax.Infinitive) || v.is(i-1, "to") || v.Tokens[i].XPOS == "VBD" || v.Tokens[i].XPOS == "VBZ" || v.Tokens[i].XPOS == "VBP" {
 			return -1
 		}
 		return h
@@ -173,6 +184,10 @@ func (f *finder) source(a *attribution, s int) {
 			if k > s && v.Tokens[k].Text == "—" {
 				ext.to = min(ext.to, k)
 			}
+		case "nmod", "obl":
+			if k > s && timeNoun(v, k) {
+				ext.to = min(ext.to, begin)
+			}
 		case "case":
 			if k == ext.from && k < s && !v.is(k, "'s", "’s") {
 				ext.from = k + 1
@@ -181,6 +196,15 @@ func (f *finder) source(a *attribution, s int) {
 			if k == ext.from && k < s && !f.quantifier(k) {
 				ext.from = k + 1
 			}
+		}
+	}
+	for ext.to > s+1 && (timeNoun(v, ext.to-1) || v.loose(ext.to-1)) {
+		ext.to--
+	}
+	for k, verb := ext.from, false; k < s; k++ { // "Speaking in the square, the mayor"
+		verb = verb || v.Tokens[k].UPOS == syntax.VERB && v.Tokens[k].XPOS == "VBG"
+		if verb && v.is(k, ",") {
+			ext.from = k + 1
 		}
 	}
 	for ext.to > ext.from && v.loose(ext.to-1) {
@@ -195,7 +219,16 @@ func (f *finder) source(a *attribution, s int) {
 	if s >= v.Body {
 		ext.from = max(ext.from, v.Body)
 	}
-	for ext.to > ext.from && v.loose(ext.from) {
+	if ext.to > ext.from && ext.to < a.cueAt && v.is(ext.to-1, "'s", "’s") {
+		// "the country's president": the possessor alone does not speak.
+		for ext.to < a.cueAt && (nominal(v.Tokens[ext.to].UPOS) || v.Tokens[ext.to].UPOS == syntax.ADJ) {
+			ext.to++
+		}
+		if k := f.phraseHead(ext.to - 1); ext.has(k) {
+			s, a.head = k, k
+		}
+	}
+	for ext.to > ext.from && (v.loose(ext.from) || v.Tokens[ext.from].UPOS == syntax.CCONJ || quoteMark(v.Tokens[ext.from].Text) && !quoteMark(v.Tokens[ext.to-1].Text)) {
 		ext.from++
 	}
 	if ext.has(s) {

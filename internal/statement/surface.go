@@ -20,12 +20,18 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if a.entry.class != "speech" || !a.entry.takes('q') || a.source.empty() || v.Tokens[i].XPOS == "VBG" || v.Tokens[i].XPOS == "VB" || v.kid(i, "mark") >= 0 {
 		return false
 	}
+	if v.Tokens[i].XPOS == "VBN" && v.kid(i, "aux") < 0 || v.is(i-1, "when", "while", "if", "as") {
+		return false // "when asked about it"
+	}
 	seg := stretch{min(a.source.from, i), max(a.source.to, i+1)}
 	if seg.to-seg.from > a.source.to-a.source.from+4 || v.is(seg.from, "who", "which", "that") {
 		return false
 	}
 	from := f.leftEdge(seg.from)
-	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.Tokens[from-1].Text == ":" {
+	if from > v.Body && !steady[v.lemma(i)] && !quoteMark(v.Tokens[from-1].Text) {
+		return false // other verbs only beside a quotation
+	}
+	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.is(from-1, ":", ";") {
 		return false
 	}
 	to, ends := f.rightEdge(seg.to)
@@ -35,14 +41,79 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if from < seg.from && a.source.from == seg.from {
 		a.source.from = from
 	}
-	a.content = []stretch{{v.Body, from}}
+	a.content = []stretch{{f.opening(from), from}}
 	if !ends {
-		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() {
+		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() && f.continues(rest, stretch{v.Body, from}) {
 			a.content = append(a.content, rest)
+		}
+		if n := len(a.content); n > 1 && quoteMark(v.Tokens[a.content[1].from].Text) && !quoteMark(v.Tokens[from-1].Text) && !f.finite(a.content[0]) {
+			a.content = a.content[1:] // "Announcing the aid, X said, “…”"
 		}
 	}
 	a.rule = "statement/postposed"
 	return true
+}
+
+// interrupting reads ", X said," within a sentence by its two commas, whatever
+// the tree makes of it.
+func (f *finder) interrupting(a *attribution, i int) bool {
+	v := f.v
+	if !steady[v.lemma(i)] || v.Tokens[i].XPOS == "VBG" || v.Tokens[i].XPOS == "VB" {
+		return false
+	}
+	close, ends := f.rightEdge(i + 1)
+	if close < 0 || ends || close-i > 8 || v.Tokens[close].Text != "," {
+		return false
+	}
+	from := i
+	for from > v.Body && i-from < 9 && !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) {
+		switch v.Tokens[from-1].UPOS {
+		case syntax.DET, syntax.ADJ, syntax.NOUN, syntax.PROPN, syntax.NUM, syntax.ADV, syntax.PRON, syntax.AUX, syntax.ADP, syntax.PART:
+			from--
+			continue
+		}
+		return false
+	}
+	if from == i || from <= v.Body+1 || !v.is(from-1, ",") && !quoteMark(v.Tokens[from-1].Text) || v.is(from, "who", "which", "that", "where", "as") {
+		return false
+	}
+	head := -1
+	for k := i - 1; k >= from && head < 0; k-- {
+		if nominal(v.Tokens[k].UPOS) {
+			head = f.phraseHead(k)
+		}
+	}
+	if head < from || !f.clausal(stretch{close, len(v.Tokens)}) && !f.clausal(stretch{v.Body, from}) {
+		return false
+	}
+	a.head, a.hidden = head, false
+	to := i
+	for to > from && (v.Tokens[to-1].UPOS == syntax.ADV || v.Tokens[to-1].UPOS == syntax.AUX) {
+		to--
+	}
+	a.source = stretch{from, to}
+	a.content = []stretch{{v.Body, from}}
+	if rest := f.after(stretch{close + 1, len(v.Tokens)}, from, false); !rest.empty() && f.continues(rest, stretch{v.Body, from}) {
+		a.content = append(a.content, rest)
+	}
+	a.rule = "statement/postposed"
+	return true
+}
+
+// opening gives where a content that ends before token from begins: at the
+// quotation mark, where a quotation ends there and a full stop or a colon stands
+// before its beginning; else with the sentence.
+func (f *finder) opening(from int) int {
+	v := f.v
+	if !quoteMark(v.Tokens[from-1].Text) {
+		return v.Body
+	}
+	for k := from - 2; k > v.Body; k-- {
+		if quoteMark(v.Tokens[k].Text) && v.is(k-1, ".", ":", "?", "!") && v.Tokens[k].Text != "”" {
+			return k
+		}
+	}
+	return v.Body
 }
 
 // leftEdge reaches over the words of a noun phrase and adverbs to the mark that
@@ -70,7 +141,10 @@ func (f *finder) rightEdge(to int) (at int, ends bool) {
 		t := &v.Tokens[k]
 		switch {
 		case v.loose(k) && t.Text != "-":
-			if t.Text == "." || t.Text == ":" || t.Text == "?" || t.Text == "!" || f.onlyMarks(k) {
+			if t.Text == ":" {
+				return -1, false // what was said follows
+			}
+			if t.Text == "." || t.Text == "?" || t.Text == "!" || f.onlyMarks(k) {
 				return k, true
 			}
 			if k+1 < len(v.Tokens) && v.Tokens[k+1].UPOS == syntax.DET && v.Tokens[k].Text == "," && f.apposed(k+1) {
@@ -117,6 +191,28 @@ func (f *finder) apposed(k int) bool {
 			return true
 		case f.v.Tokens[j].UPOS == syntax.VERB || f.v.Tokens[j].UPOS == syntax.AUX || f.v.Tokens[j].UPOS == syntax.PRON:
 			return false
+		}
+	}
+	return false
+}
+
+// continues reports whether a piece behind an attribution goes on with the piece
+// before: where that is no whole clause yet, or where the piece says more than
+// when and where it was said.
+func (f *finder) continues(rest, before stretch) bool {
+	v := f.v
+	if !f.finite(before) || quoteMark(v.Tokens[rest.from].Text) || v.Tokens[rest.from].UPOS == syntax.CCONJ || v.Tokens[rest.from].UPOS == syntax.SCONJ {
+		return true
+	}
+	return f.finite(rest) || v.is(rest.from, "only", "unless", "if", "provided", "because")
+}
+
+// finite reports whether a stretch holds a verb with tense.
+func (f *finder) finite(s stretch) bool {
+	for k := s.from; k < s.to; k++ {
+		switch f.v.Tokens[k].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
 		}
 	}
 	return false
@@ -184,12 +280,25 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 		if obj < 0 {
 			return false
 		}
-		from = obj + 1
+		from = max(obj+1, min(v.to[obj], len(v.Tokens)))
+		for k := obj + 1; k < v.to[obj]; k++ {
+			if v.Tokens[k].UPOS == syntax.VERB || v.Tokens[k].UPOS == syntax.AUX || v.is(k, "that") || v.is(k, ":") {
+				from = k // a clause that the tree hung on who was told
+				break
+			}
+		}
+		if v.Tokens[from-1].UPOS != syntax.PROPN && from < len(v.Tokens) && v.Tokens[from].UPOS == syntax.VERB {
+			from = obj + 1
+		}
+		if from < len(v.Tokens) && v.is(from, ":") {
+			from++
+		}
 		if v.is(v.to[obj]-1, "that") {
 			from = v.to[obj] - 1
 		}
 	}
 	to := len(v.Tokens)
+	from = f.fromThat(stretch{from, to})
 	finite := false
 	for k := from; k < to; k++ {
 		t := &v.Tokens[k]
@@ -207,12 +316,37 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 			to = k
 		}
 	}
+	for from+2 < to && v.is(from, "on") && timeNoun(v, from+1) { // "told the Herald on Sunday what …"
+		from += 2
+	}
 	if !finite || to-from < 3 || v.loose(from) {
 		return false
+	}
+	if v.is(from, "when", "while", "after", "before", "as", "because", "since") {
+		for k := from; k < to; k++ { // "that is what X said when asked," Y said
+			if v.is(k, ",") || quoteMark(v.Tokens[k].Text) {
+				return false
+			}
+		}
 	}
 	a.content = []stretch{{from, to}}
 	a.rule = "statement/clause-after"
 	return true
+}
+
+// inverted reports whether a verb of speech stands behind a comma or a closing
+// mark with a noun phrase right after it and no subject of its own: "…, claimed
+// the ministry".
+func (f *finder) inverted(i int) bool {
+	v := f.v
+	if !steady[v.lemma(i)] || v.kid(i, "nsubj") >= 0 || i+1 >= len(v.Tokens) || i <= v.Body || !v.is(i-1, ",") && !quoteMark(v.Tokens[i-1].Text) {
+		return false
+	}
+	switch v.Tokens[i+1].UPOS {
+	case syntax.DET, syntax.PROPN, syntax.ADJ, syntax.NOUN:
+		return (v.Tokens[i].XPOS == "VBD" || v.Tokens[i].XPOS == "VBZ") && f.finite(stretch{v.Body, i - 1}) && v.kid(i, "ccomp") < i
+	}
+	return false
 }
 
 // lonely finds a speaker for a verb of speech that the tree gives none: the noun
@@ -223,6 +357,9 @@ func (f *finder) lonely(a *attribution, i int) bool {
 		return false
 	}
 	k := i - 1
+	if f.inverted(i) {
+		k = v.Body - 1
+	}
 	for k > v.Body && (v.Tokens[k].UPOS == syntax.ADV || v.Tokens[k].UPOS == syntax.AUX) {
 		k--
 	}
@@ -232,6 +369,9 @@ func (f *finder) lonely(a *attribution, i int) bool {
 		k--
 	}
 	if k >= v.Body && nominal(v.Tokens[k].UPOS) && !timeNoun(v, k) {
+		for h := v.Tokens[k].Head; h >= v.Body && h < k && v.rel(k) == "nmod" && v.caseOf(k) == "of"; h = v.Tokens[h].Head {
+			k = h // "one of them"
+		}
 		f.source(a, f.phraseHead(k))
 		return a.source.to <= i
 	}

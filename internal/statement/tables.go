@@ -26,6 +26,7 @@ type tables struct {
 	adverbs, beside, told    map[string]record.Channel
 	phrases                  []phrase
 	demonyms                 map[string]string
+	matters                  map[string]bool // words of the issues of war and peace
 	clusters                 clusters
 }
 
@@ -73,6 +74,16 @@ func load(l lang.Language) (*tables, error) {
 	}
 	for _, r := range rows {
 		t.demonyms[r.Field(0)] = r.Field(1)
+	}
+	if rows, err = l.Table("issues.tsv", 2); err != nil {
+		return nil, err
+	}
+	t.matters = map[string]bool{}
+	for _, r := range rows {
+		if w := strings.ToLower(r.Field(0)); !strings.Contains(w, " ") {
+			t.matters[w] = true
+			t.matters[strings.TrimSuffix(w, "s")] = true
+		}
 	}
 	return t, t.loadChannels(l)
 }

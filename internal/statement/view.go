@@ -168,7 +168,9 @@ func (v *view) trim(s stretch) stretch {
 	for !s.empty() && (v.loose(s.to-1) || v.Tokens[s.to-1].UPOS == syntax.CCONJ) {
 		s.to--
 	}
-	// A quotation mark without its partner belongs to what stands outside.
+	for !s.empty() && (v.Tokens[s.from].Text == "”" || v.Tokens[s.from].Text == "''" || v.Tokens[s.from].Text == "»") {
+		s.from++ // a closing mark belongs to what stands before
+	}
 	return s
 }
 
