@@ -37,7 +37,9 @@ func (r *run) read(v int) clause {
 			c.passive = true
 			c.obj = k
 		case is(rel, "nsubj"):
-			c.subj = k
+			if c.subj < 0 || !anyCountry(r.parties(c.subj, false)) {
+				c.subj = k // of two that the parser saw, the one that is known
+			}
 		case rel == "aux:pass":
 			c.passive = true
 		case rel == "obj":
@@ -172,13 +174,18 @@ func aspect(lemma string) bool {
 func (r *run) behind(c *clause, t, depth int) {
 	for _, k := range r.kids[t] {
 		switch rel := r.tok(k).Rel; {
-		case depth == 2 && r.prep(k) != "with" && r.prep(k) != "against" && r.prep(k) != "to":
+		case depth == 2 && !between(r.prep(k)):
 		case is(rel, "nmod") && !is(rel, "nmod:poss"):
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		case is(rel, "conj") && depth < 3:
 			r.behind(c, k, depth+1)
 		}
 	}
+}
+
+// between are prepositions that lead to a party wherever they hang.
+func between(prep string) bool {
+	return prep == "with" || prep == "against" || prep == "to" || prep == "between"
 }
 
 // outside finds a subject, or a passive's patient, beyond the clause: through

@@ -442,8 +442,9 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 	sub := r.child(v, "nsubj")
 	if sub >= 0 && len(c.subjs) > 0 {
 		p := r.parties(sub, false)
-		own = r.tok(sub).UPOS == syntax.PRON && (len(p) == 0 || same(p[0], c.subjs[0]) || countryOf(p[0].Code) == countryOf(c.subjs[0].Code)) ||
-			len(p) > 0 && countryOf(p[0].Code) != "" && countryOf(p[0].Code) == countryOf(c.subjs[0].Code)
+		pronoun := r.tok(sub).UPOS == syntax.PRON
+		own = pronoun && len(p) == 0 || len(p) > 0 && (same(p[0], c.subjs[0]) ||
+			countryOf(p[0].Code) == countryOf(c.subjs[0].Code) && (pronoun || countryOf(p[0].Code) != "" && allied(sectorOf(p[0].Code), sectorOf(c.subjs[0].Code))))
 	}
 	d := draft{v: c.v, sentence: r.now, clause: *c, actor: c.subjs, rule: "event/saying"}
 	d.modality, _ = r.modality(c.v)
@@ -495,4 +496,18 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 		return d, true
 	}
 	return draft{}, false
+}
+
+// allied reports whether who has one sector may speak for who has the other: not
+// rebels for a government.
+func allied(a, b string) bool {
+	return against(a) == against(b)
+}
+
+func against(sector string) bool {
+	switch sector {
+	case "REB", "OPP", "UAF", "CVL", "CRM":
+		return true
+	}
+	return false
 }
