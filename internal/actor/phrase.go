@@ -71,6 +71,9 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	if n.use == "rank" {
 		p.use = "title"
 	}
+	if n.lemma == "force" && head > 0 && power(r.lower(r.list[head-1])) {
+		return p, false
+	}
 	weak := n.use == "weak"
 	if head > k && weak {
 		m := r.x.nouns[r.list[head-1].value]
@@ -86,6 +89,15 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 		p.country, p.owner = "", -1 // an ally of X is not X
 	}
 	return p, true
+}
+
+// power are words that make "force" strength, nobody who has it: "the full force".
+func power(w string) bool {
+	switch w {
+	case "full", "brute", "sheer", "deadly", "lethal", "excessive", "overwhelming", "driving", "of":
+		return true
+	}
+	return false
 }
 
 // beside are nouns for people who stand by or against those whom the phrase names.
@@ -292,7 +304,7 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 				return
 			}
 			p.country = country(r.x.entries[r.x.surface[it.value].entry].code)
-			if prep == "of" && r.x.surface[it.value].form == "name" {
+			if prep == "of" && r.x.surface[it.value].form == "name" && !it.poss {
 				p.end = r.end(j)
 			}
 			return

@@ -64,6 +64,7 @@ func (r *run) read(v int) clause {
 		}
 	}
 	r.mend(&c)
+	r.unwind(&c)
 	if x := c.xcomp; x >= 0 && c.obj < 0 && !r.marker(x, "to") && (r.tok(x).XPOS == "VBG" || r.tok(x).UPOS == syntax.ADJ) {
 		// "invaded neighbouring X": an adjective that the parser took for a verb
 		if o := r.child(x, "obj"); o >= 0 && (o == x+1 || o == x+2) && c.iobj < 0 && x == v+1 && !aspect(r.lemma(v)) {
@@ -106,6 +107,7 @@ func (r *run) read(v int) clause {
 		r.agent(&c)
 	}
 	r.outside(&c, 0)
+	r.higher(&c)
 	if c.subj >= 0 {
 		c.subjs = r.parties(c.subj, false)
 		if len(c.subjs) == 0 {
@@ -135,6 +137,22 @@ func (r *run) mend(c *clause) {
 			if o.prep == "" && o.t > c.v && r.tok(o.t).UPOS == syntax.NOUN && !r.temporal(o.t) && o.t-c.v < 8 && r.tok(o.t).Rel != "obl:unmarked" {
 				c.obj = o.t
 				c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
+				break
+			}
+		}
+	}
+}
+
+// unwind takes the party out of a phrase of time that the parser made of both:
+// "with President X last week".
+func (r *run) unwind(c *clause) {
+	for i, o := range c.obls {
+		if !between(o.prep) || !r.temporal(o.t) {
+			continue
+		}
+		for _, k := range r.kids[o.t] {
+			if rel := r.tok(k).Rel; (rel == "compound" || is(rel, "nmod")) && len(r.parties(k, false)) > 0 {
+				c.obls[i].t = k
 				break
 			}
 		}
@@ -228,6 +246,10 @@ func (r *run) outside(c *clause, depth int) {
 			put(r.child(h, "nmod:poss"))
 			return
 		}
+		if s := r.child(h, "nsubj"); rel == "acl" && r.tok(v).XPOS == "VBG" && s >= 0 && v > 0 && r.tok(v-1).Text == "," {
+			put(s) // "X was in Y, welcoming"
+			return
+		}
 		if g := r.tok(h).Head; rel == "acl" && r.tok(v).XPOS == "VBG" && g >= 0 && r.tok(g).UPOS == syntax.VERB && len(r.parties(h, false)) == 0 {
 			if s := r.child(g, "nsubj"); s >= 0 { // "issued a declaration demanding"
 				put(s)
@@ -271,6 +293,25 @@ func (r *run) outside(c *clause, depth int) {
 			}
 		}
 		put(subj)
+	}
+}
+
+// higher mends a joined verb that hangs too low: of "X said that Y fled and accused
+// it of Z" the pronoun tells that not Y but X accused.
+func (r *run) higher(c *clause) {
+	if !c.inherit || c.passive || c.obj < 0 || c.subj < 0 || r.tok(c.obj).XPOS != "PRP" || !is(r.tok(c.v).Rel, "conj") {
+		return
+	}
+	it, who := r.parties(c.obj, false), r.parties(c.subj, false)
+	if len(who) == 0 || len(it) > 0 && !same(it[0], who[0]) {
+		return
+	}
+	h := r.tok(c.v).Head
+	if r.tok(h).Rel != "ccomp" || r.tok(h).Head < 0 {
+		return
+	}
+	if s := r.child(r.tok(h).Head, "nsubj"); s >= 0 {
+		c.subj = s
 	}
 }
 

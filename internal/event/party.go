@@ -118,11 +118,17 @@ func (r *run) markedState(t int) bool {
 // marked adds the actors, or else the place, whose mention is headed by t. Of
 // nested mentions the longest counts; several actors may share one ("both sides").
 func (r *run) marked(out []record.Party, t int) []record.Party {
+	if r.lemma(t) == "intelligence" && r.tok(t).Rel == "obj" {
+		return out // what is known, not who knows it
+	}
 	longest := -1
 	for _, k := range r.heads[t] {
 		m := r.marks[k]
 		if m.actor < 0 || r.barred(m) {
 			continue
+		}
+		if m.form == "demonym" && r.prep(t) == "in" && r.tok(t).UPOS != syntax.ADJ && !strings.HasSuffix(r.lower(t), "s") {
+			continue // a language
 		}
 		if longest >= 0 && (m.start != r.marks[longest].start || m.end != r.marks[longest].end) {
 			continue

@@ -245,6 +245,13 @@ func (r *run) causer(t int) []record.Party {
 // recipients finds to whom it was done: first whose country is known and another
 // than the actor's, then anyone.
 func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.Party {
+	if r.lemma(c.v) == "blame" {
+		for _, o := range c.obls { // "blamed the blast on X"
+			if o.prep == "on" {
+				return without(r.inside(o.t, m.frame.kind, 0), actors)
+			}
+		}
+	}
 	r.not, r.sure = actors, true
 	p := r.search(c, m)
 	if len(p) == 0 {
@@ -265,6 +272,9 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		p = r.strangers(c, m)
 	}
 	p = without(p, actors)
+	if m.frame.mode == "arrest" || m.frame.mode == "convict" {
+		p = r.nowhere(p)
+	}
 	if m.frame.mode == "investigate" && !anyCountry(p) {
 		return nil
 	}
@@ -275,6 +285,18 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		p = r.abroad(p, actors)
 	}
 	return p
+}
+
+// nowhere leaves out the country in which something was done: who was "held in X"
+// is not X.
+func (r *run) nowhere(list []record.Party) []record.Party {
+	var out []record.Party
+	for _, p := range list {
+		if !strings.HasSuffix(r.doc.Text[:p.Span.Start], " in ") {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // harm are nouns for what befell somebody.

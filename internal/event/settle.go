@@ -138,6 +138,9 @@ func (r *run) odd(d *draft) bool {
 	if d.kind == "SUPPORT" && len(d.recipient) == 0 && d.clause.obj >= 0 && (r.lemma(d.v) == "defend" || r.lemma(d.v) == "uphold") {
 		return true
 	}
+	if d.kind == "CONSULT" && r.idleTalk(d) {
+		return true
+	}
 	if d.mode == "release" && len(d.recipient) == 0 {
 		return true
 	}
@@ -146,6 +149,20 @@ func (r *run) odd(d *draft) bool {
 		return countryOf(a) != "" && countryOf(a) == countryOf(b) && (sectorOf(b) == "" || sectorOf(b) == sectorOf(a))
 	}
 	return false
+}
+
+// idleTalk reports whether a talk is none between parties: words to nobody named,
+// names that somebody is called, travels at home or of nobody known.
+func (r *run) idleTalk(d *draft) bool {
+	lemma := r.lemma(d.v)
+	if len(d.recipient) == 0 {
+		return !d.reciprocal && (lemma == "speak" || lemma == "talk" || lemma == "call" || lemma == "phone" || lemma == "telephone")
+	}
+	after := strings.TrimLeft(r.doc.Text[d.recipient[0].Span.End:], " ")
+	if d.mode == "phone" && lemma == "call" && (strings.HasPrefix(after, "\"") || strings.HasPrefix(after, "“") || strings.HasPrefix(after, "‘") || strings.HasPrefix(after, "a ")) {
+		return true
+	}
+	return d.mode == "visit" && (!anyCountry(d.actor) || countryOf(d.actor[0].Code) == countryOf(d.recipient[0].Code) && countryOf(d.actor[0].Code) != "IGO")
 }
 
 // private reports whether nobody with an office or a country takes part in a
