@@ -71,7 +71,8 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	if n.use == "rank" {
 		p.use = "title"
 	}
-	if n.lemma == "force" && head > 0 && power(r.lower(r.list[head-1])) {
+	if n.lemma == "force" && head > 0 && power(r.lower(r.list[head-1])) || n.lemma == "resistance" && head > 0 && power(r.lower(r.list[head-1])) ||
+		n.lemma == "assembly" && head+1 < len(r.list) && !r.atoms[r.list[head].from].upper && r.list[head+1].what == word && works(r.lower(r.list[head+1])) {
 		return p, false
 	}
 	weak := n.use == "weak"
@@ -94,7 +95,16 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 // power are words that make "force" strength, nobody who has it: "the full force".
 func power(w string) bool {
 	switch w {
-	case "full", "brute", "sheer", "deadly", "lethal", "excessive", "overwhelming", "driving", "of":
+	case "full", "brute", "sheer", "deadly", "lethal", "excessive", "overwhelming", "driving", "of", "stiff", "fierce", "strong", "tough", "heavy", "stubborn", "stiffer", "fiercer", "stronger", "unexpected", "little", "no":
+		return true
+	}
+	return false
+}
+
+// works are words that make "assembly" a matter of machines or of drawing up.
+func works(w string) bool {
+	switch w {
+	case "area", "areas", "line", "lines", "plant", "plants", "point", "points":
 		return true
 	}
 	return false
@@ -103,7 +113,7 @@ func power(w string) bool {
 // beside are nouns for people who stand by or against those whom the phrase names.
 func beside(lemma string) bool {
 	switch lemma {
-	case "ally", "backer", "supporter", "sympathizer", "sympathiser", "opponent", "rival", "enemy", "adversary", "counterpart", "colleague", "friend", "partner", "critic", "hardliner":
+	case "ally", "backer", "supporter", "sympathizer", "sympathiser", "opponent", "rival", "enemy", "adversary", "counterpart", "colleague", "friend", "partner", "critic", "hardliner", "neighbor", "neighbour":
 		return true
 	}
 	return false

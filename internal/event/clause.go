@@ -59,6 +59,7 @@ func (r *run) read(v int) clause {
 					break
 				}
 			}
+		case is(rel, "obl") && r.prep(k) == "on" && channel(r.lower(k)):
 		case is(rel, "obl"):
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		}
@@ -121,6 +122,15 @@ func (r *run) read(v int) clause {
 		r.behind(&c, c.obj, 0)
 	}
 	return c
+}
+
+// channel are names of media that people speak on.
+func channel(w string) bool {
+	switch w {
+	case "twitter", "facebook", "telegram", "youtube", "instagram", "tiktok", "television", "tv", "radio", "cnn", "fox", "news", "fox news", "msnbc", "whatsapp", "truth":
+		return true
+	}
+	return false
 }
 
 // mend puts right what parsers often get wrong: an object taken for a complement,
@@ -190,6 +200,9 @@ func aspect(lemma string) bool {
 // behind adds what the object's own prepositions hold, its conjuncts' too: parsers
 // often hang there what belongs to the verb.
 func (r *run) behind(c *clause, t, depth int) {
+	if kin(r.lemma(t)) {
+		return
+	}
 	for _, k := range r.kids[t] {
 		switch rel := r.tok(k).Rel; {
 		case depth == 2 && !between(r.prep(k)):

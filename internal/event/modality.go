@@ -60,7 +60,7 @@ func (r *run) modality(v int) (record.Modality, bool) {
 				neg = true
 			}
 			for _, g := range r.kids[k] {
-				if r.tok(g).Rel == "det" && r.lower(g) == "no" {
+				if r.tok(g).Rel == "det" && r.lower(g) == "no" && g+1 < len(r.s.Tokens) && r.lower(g+1) != "fly" && r.lower(g+1) != "go" && r.lower(g+1) != "first" {
 					neg = true
 				}
 			}
@@ -76,7 +76,7 @@ func (r *run) hypothetical(t, v int) bool {
 	for _, k := range r.kids[t] {
 		if m := r.tok(k); m.Rel == "mark" || m.Rel == "advmod" {
 			switch r.lower(k) {
-			case "if", "unless", "whether", "lest", "until":
+			case "if", "unless", "whether", "lest", "until", "provided", "providing", "once":
 				if is(rel, "advcl") || is(rel, "ccomp") || is(rel, "acl") || is(rel, "csubj") {
 					return true
 				}
@@ -93,7 +93,7 @@ func (r *run) hypothetical(t, v int) bool {
 	}
 	if t != v {
 		switch strings.ToLower(r.lemma(t)) {
-		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "likelihood", "chance", "threat", "scenario", "question", "danger", "speculate", "expect", "wish", "dream", "forbid", "deter":
+		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "likelihood", "chance", "threat", "scenario", "question", "danger", "speculate", "expect", "rumor", "rumour", "wish", "dream", "forbid", "deter":
 			return r.complementOf(v, t)
 		}
 	}

@@ -184,7 +184,7 @@ func (r *run) shared(out []record.Party, t int) []record.Party {
 	}
 	_, sectors, _ := strings.Cut(out[0].Code, " ")
 	for _, k := range r.kids[t] {
-		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" && !is(rel, "nmod:poss") {
+		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" && !is(rel, "nmod:poss") && !(rel == "nmod" && r.prep(k) == "of") {
 			continue
 		}
 		for _, j := range append([]int{k}, r.kids[k]...) {

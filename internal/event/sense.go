@@ -272,7 +272,7 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		p = r.strangers(c, m)
 	}
 	p = without(p, actors)
-	if m.frame.mode == "arrest" || m.frame.mode == "convict" {
+	if k := m.frame.mode; k == "arrest" || k == "convict" || k == "abduct" || k == "deport" || r.lemma(c.v) == "capture" && c.passive && !r.isPlace(max(c.obj, 0)) {
 		p = r.nowhere(p)
 	}
 	if m.frame.mode == "investigate" && !anyCountry(p) {
@@ -292,7 +292,8 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 func (r *run) nowhere(list []record.Party) []record.Party {
 	var out []record.Party
 	for _, p := range list {
-		if !strings.HasSuffix(r.doc.Text[:p.Span.Start], " in ") {
+		before := strings.TrimSuffix(r.doc.Text[:p.Span.Start], "the ")
+		if !strings.HasSuffix(before, " in ") && !strings.HasSuffix(before, " to ") && !strings.HasSuffix(before, "ern ") {
 			out = append(out, p)
 		}
 	}
@@ -440,6 +441,9 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 			}
 		}
 	}
+	if kin(r.lemma(t)) {
+		return nil // a minister's nephew is not the minister
+	}
 	if p := r.parties(t, true); len(p) > 0 {
 		return p
 	}
@@ -467,6 +471,14 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 		}
 	}
 	return nil
+}
+
+func kin(lemma string) bool {
+	switch lemma {
+	case "nephew", "niece", "son", "daughter", "wife", "husband", "brother", "sister", "mother", "father", "uncle", "aunt", "cousin", "friend", "girlfriend", "boyfriend", "neighbor", "neighbour":
+		return true
+	}
+	return false
 }
 
 var preps = map[string]string{

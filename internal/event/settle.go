@@ -155,6 +155,9 @@ func (r *run) odd(d *draft) bool {
 // names that somebody is called, travels at home or of nobody known.
 func (r *run) idleTalk(d *draft) bool {
 	lemma := r.lemma(d.v)
+	if lemma == "meet" && d.clause.obj >= 0 && measure(r.lemma(d.clause.obj)) {
+		return true
+	}
 	if len(d.recipient) == 0 {
 		return !d.reciprocal && (lemma == "speak" || lemma == "talk" || lemma == "call" || lemma == "phone" || lemma == "telephone")
 	}
@@ -163,6 +166,15 @@ func (r *run) idleTalk(d *draft) bool {
 		return true
 	}
 	return d.mode == "visit" && (!anyCountry(d.actor) || countryOf(d.actor[0].Code) == countryOf(d.recipient[0].Code) && countryOf(d.actor[0].Code) != "IGO")
+}
+
+// measure are nouns for what one meets without talking.
+func measure(lemma string) bool {
+	switch lemma {
+	case "target", "need", "requirement", "goal", "condition", "deadline", "demand", "standard", "resistance", "criterion", "obligation", "commitment", "objective", "threshold", "challenge", "quota", "expectation", "fate", "opposition", "end", "death":
+		return true
+	}
+	return false
 }
 
 // private reports whether nobody with an office or a country takes part in a
