@@ -71,7 +71,7 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	if n.use == "rank" {
 		p.use = "title"
 	}
-	if n.lemma == "force" && head > 0 && power(r.lower(r.list[head-1])) || n.lemma == "resistance" && head > 0 && power(r.lower(r.list[head-1])) ||
+	if n.lemma == "opposition" && head > 0 && feeling(r.lower(r.list[head-1])) || n.lemma == "force" && head > 0 && power(r.lower(r.list[head-1])) || n.lemma == "resistance" && head > 0 && power(r.lower(r.list[head-1])) ||
 		n.lemma == "assembly" && head+1 < len(r.list) && !r.atoms[r.list[head].from].upper && r.list[head+1].what == word && works(r.lower(r.list[head+1])) {
 		return p, false
 	}
@@ -96,6 +96,15 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 func power(w string) bool {
 	switch w {
 	case "full", "brute", "sheer", "deadly", "lethal", "excessive", "overwhelming", "driving", "of", "stiff", "fierce", "strong", "tough", "heavy", "stubborn", "stiffer", "fiercer", "stronger", "unexpected", "little", "no":
+		return true
+	}
+	return false
+}
+
+// feeling are words that make "opposition" a stand, nobody who takes it.
+func feeling(w string) bool {
+	switch w {
+	case "outright", "strong", "fierce", "its", "their", "his", "her", "widespread", "growing", "public", "international", "firm", "any", "little", "vehement", "stiff", "express", "voice", "in", "despite":
 		return true
 	}
 	return false

@@ -45,7 +45,9 @@ func (r *run) modality(v int) (record.Modality, bool) {
 	}
 	for _, k := range r.kids[v] {
 		switch w := r.lower(k); w {
-		case "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without":
+		case "not", "n't", "n’t":
+			neg = neg || !r.only(k)
+		case "never", "neither", "nor", "hardly", "without":
 			neg = true
 		case "no":
 			neg = neg || r.tok(k).Rel == "det" || r.tok(k).Rel == "advmod"
@@ -69,6 +71,18 @@ func (r *run) modality(v int) (record.Modality, bool) {
 	return mod, neg
 }
 
+// only reports whether a negation denies no more than that this was all: "not only".
+func (r *run) only(not int) bool {
+	if not+1 >= len(r.s.Tokens) {
+		return false
+	}
+	switch r.lower(not + 1) {
+	case "only", "just", "merely", "simply", "solely":
+		return true
+	}
+	return false
+}
+
 // hypothetical reports whether token t, a governor of the predicate v or v itself,
 // makes v something that need not have happened.
 func (r *run) hypothetical(t, v int) bool {
@@ -88,12 +102,14 @@ func (r *run) hypothetical(t, v int) bool {
 		case "could", "may", "might", "can", "ca":
 			return true
 		case "would":
-			return r.lemma(t) == "make" || r.lemma(t) == "see" || r.lemma(t) == "mean"
+			if l := r.lemma(t); l == "make" || l == "see" || l == "mean" {
+				return true
+			}
 		}
 	}
 	if t != v {
 		switch strings.ToLower(r.lemma(t)) {
-		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "likelihood", "chance", "threat", "scenario", "question", "danger", "speculate", "expect", "rumor", "rumour", "wish", "dream", "forbid", "deter":
+		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "likelihood", "chance", "threat", "scenario", "question", "danger", "speculate", "expect", "rumor", "rumour", "propose", "suggest", "recommend", "advocate", "mull", "weigh", "contemplate", "goal", "aim", "wish", "dream", "forbid", "deter":
 			return r.complementOf(v, t)
 		}
 	}

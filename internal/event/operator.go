@@ -146,6 +146,9 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 		d.kind, d.mode, d.cameo = in.kind, in.mode, in.cameo
 		return true
 	}
+	if !ok && unkind(r.lemma(max(c.xcomp, c.ccomp))) {
+		return false
+	}
 	switch hard {
 	case "plan", "intend", "decide", "prepare", "resolve", "propose", "announce", "ensure":
 		if !ok {
@@ -189,6 +192,15 @@ func (r *run) foreign(d *draft) bool {
 func fierce(lemma string) bool {
 	switch lemma {
 	case "fight", "retaliate", "avenge", "punish", "crush", "revenge", "destroy", "resist", "annihilate", "eliminate", "hunt", "wipe":
+		return true
+	}
+	return false
+}
+
+// unkind are verbs for what nobody agrees to do for another.
+func unkind(lemma string) bool {
+	switch lemma {
+	case "weaken", "cripple", "undermine", "prosecute", "sue", "block", "isolate", "hurt", "harm", "hamper", "oppose", "resist", "defy", "speak", "talk":
 		return true
 	}
 	return false
@@ -352,7 +364,7 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 	}
 	switch r.lemma(c.v) {
 	case "order", "direct", "instruct", "want", "tell", "invite", "require":
-		if len(d.recipient) == 0 || len(d.actor) == 0 || countryOf(d.recipient[0].Code) == countryOf(d.actor[0].Code) {
+		if len(d.recipient) == 0 || len(d.actor) == 0 || countryOf(d.recipient[0].Code) == countryOf(d.actor[0].Code) || countryOf(d.recipient[0].Code) == "" && sectorOf(d.recipient[0].Code) == "MIL" {
 			if !ok || r.lemma(c.v) != "order" {
 				return false
 			}

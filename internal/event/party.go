@@ -48,7 +48,7 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 			}
 		}
 	}
-	if belongs := r.belonging(t); loose || belongs {
+	if belongs := r.belonging(t); (loose || belongs) && !kin(r.lemma(t)) {
 		for _, k := range r.kids[t] {
 			if rel := r.tok(k).Rel; is(rel, "nmod:poss") || rel == "amod" || rel == "compound" {
 				if rel != "amod" || r.markedState(k) || loose {

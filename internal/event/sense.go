@@ -77,6 +77,17 @@ func (r *run) idle(v int) bool {
 	if is(rel, "amod") || rel == "compound" || rel == "case" || rel == "mark" || rel == "fixed" {
 		return true
 	}
+	if r.tok(v).XPOS == "VBG" {
+		if h := r.tok(v).Head; h >= 0 && is(rel, "advcl") {
+			switch r.aux(h) { // "could lower prices by buying"
+			case "could", "may", "might", "would", "should", "can", "must":
+				return true
+			}
+		}
+		if v > 0 && r.tok(v-1).Text == ":" && !is(rel, "root") {
+			return true // a list of aims
+		}
+	}
 	for t, steps := v, 0; t >= 0 && steps < 12; t, steps = r.tok(t).Head, steps+1 {
 		if r.hypothetical(t, v) {
 			return true
@@ -254,6 +265,12 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 	}
 	r.not, r.sure = actors, true
 	p := r.search(c, m)
+	if m.frame.kind == "REQUEST" && c.obj >= 0 && len(p) > 0 && p[0].Span.Start > r.tok(c.obj).End { // those asked come before where they are
+		r.sure = false
+		if q := r.parties(c.obj, false); len(q) > 0 && q[0].Actor != "" && r.tok(c.obj).UPOS != syntax.PRON {
+			p = q
+		}
+	}
 	if len(p) == 0 {
 		r.sure = false
 		p = r.search(c, m)
@@ -432,6 +449,16 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 	}
 	set := r.class(t)
 	deed := set.has(r.x.class("attack")) || set.has(r.x.class("fighting"))
+	if deed && kind == "ACCUSE" { // who is blamed for a deed is who did it
+		for _, k := range r.kids[t] {
+			if rel := r.tok(k).Rel; is(rel, "nmod:poss") || rel == "amod" || rel == "compound" || is(rel, "nmod") && r.prep(k) == "by" {
+				if p := r.parties(k, true); len(p) > 0 {
+					return p
+				}
+			}
+		}
+		return nil
+	}
 	if deed { // "his invasion of X": to whom it was done stands behind it
 		for _, k := range r.kids[t] {
 			if prep := r.prep(k); is(r.tok(k).Rel, "nmod") && (prep == "of" || prep == "on" || prep == "against") && !r.temporal(k) {
@@ -475,7 +502,7 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 
 func kin(lemma string) bool {
 	switch lemma {
-	case "nephew", "niece", "son", "daughter", "wife", "husband", "brother", "sister", "mother", "father", "uncle", "aunt", "cousin", "friend", "girlfriend", "boyfriend", "neighbor", "neighbour":
+	case "co-conspirator", "accomplice", "associate", "supporter", "critic", "opponent", "nephew", "niece", "son", "daughter", "wife", "husband", "brother", "sister", "mother", "father", "uncle", "aunt", "cousin", "friend", "girlfriend", "boyfriend", "neighbor", "neighbour":
 		return true
 	}
 	return false
