@@ -97,6 +97,11 @@ func (r *run) hypothetical(t, v int) bool {
 			}
 		}
 	}
+	if k := r.child(t, "aux"); k >= 0 && r.tok(t).XPOS == "VBN" && r.lower(k) == "had" { // "had X launched"
+		if s := r.child(t, "nsubj"); s > k {
+			return true
+		}
+	}
 	if t != v && r.tok(t).UPOS == syntax.VERB && r.complementOf(v, t) {
 		switch r.aux(t) {
 		case "could", "may", "might", "can", "ca":

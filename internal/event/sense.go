@@ -192,6 +192,12 @@ func (r *run) plain(c *clause, m matched) draft {
 	} else {
 		d.recipient = r.recipients(c, m, d.actor)
 	}
+	if d.kind == "MOBILIZE" && c.passive && len(d.actor) == 0 {
+		if d.actor = r.parties(c.obj, false); len(d.actor) == 0 {
+			d.kind = "" // moved or made by nobody told
+		}
+		d.recipient = without(r.abroad(d.recipient, d.actor), d.actor)
+	}
 	r.adjust(&d, c)
 	if len(d.actor) == 0 && !c.passive && !r.impersonal(c) {
 		d.kind = "" // an active verb without anyone who acts tells too little

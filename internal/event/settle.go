@@ -196,6 +196,9 @@ func (r *run) odd(d *draft) bool {
 			}
 		}
 	}
+	if d.kind == "THREATEN" && len(d.recipient) == 0 && (r.lemma(d.v) == "issue" || r.lemma(d.v) == "give") {
+		return true
+	}
 	if d.mode == "release" && len(d.recipient) == 0 {
 		return true
 	}
