@@ -14,6 +14,7 @@ build: bundle
 run: build
 	@mkdir -p $(dir $(SAMPLE_ARCHIVE))
 	bin/sitrep add --archive $(SAMPLE_ARCHIVE) corpus/sample/dossier.jsonl
+	bin/sitrep line add --archive $(SAMPLE_ARCHIVE) corpus/sample/line
 	bin/sitrep serve --archive $(SAMPLE_ARCHIVE) --addr $(ADDR)
 
 test: vet build

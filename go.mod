@@ -7,6 +7,7 @@ require (
 	github.com/BurntSushi/toml v1.6.0 // the settings file
 	github.com/alecthomas/kong v1.17.0 // the command line: structs to flags
 	github.com/clipperhouse/uax29/v2 v2.7.0 // Unicode segmentation: scripts without spaces, emoji
+	github.com/peterstace/simplefeatures v0.50.0 // polygon overlay; wrong on invalid input, so internal/line guards it
 	github.com/vbauerster/mpb/v8 v8.9.3 // progress bars on a terminal
 	golang.org/x/net v0.62.0 // HTML: parser and names of encodings
 	golang.org/x/text v0.44.0 // encodings to UTF-8; accents folded in the memory archive

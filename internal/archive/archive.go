@@ -30,6 +30,7 @@ type Archive interface {
 	Records
 	Search
 	DeadLetters
+	LineMaps
 	Doctor
 
 	// Close frees what the archive holds. It may be called twice. Methods must

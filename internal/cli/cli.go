@@ -27,6 +27,7 @@ type commands struct {
 	Gazetteer gazetteerCommand `cmd:"" help:"Make more places known, or show which are."`
 	Backup    backupCommand    `cmd:"" help:"Copy the archive to a safe place, also while it is in use."`
 	Restore   restoreCommand   `cmd:"" help:"Put a backup in the archive's place."`
+	Line      lineCommand      `cmd:"" help:"Show where the line runs, how long it is and what moved, from control maps."`
 	Doctor    doctorCommand    `cmd:"" help:"Show whether all is well, and which reports were refused."`
 	Actors    actorsCommand    `cmd:"" help:"Make more people and bodies known, or show which tables are in use."`
 	Export    exportCommand    `cmd:"" help:"Write the events out for other programs."`
@@ -73,7 +74,7 @@ var errRefused = errors.New("some reports were refused; sitrep doctor lists them
 // exitCode gives the exit code of an error: the one place where kinds become
 // codes.
 func exitCode(err error) int {
-	if errors.Is(err, errRefused) || errors.Is(err, errNotRead) {
+	if errors.Is(err, errRefused) || errors.Is(err, errNotRead) || errors.Is(err, errMapsRefused) {
 		return 10
 	}
 	switch fault.KindOf(err) {

@@ -12,6 +12,7 @@ import (
 
 	"sitrep/internal/api"
 	"sitrep/internal/fault"
+	"sitrep/internal/line"
 	"sitrep/internal/place"
 	"sitrep/internal/web"
 )
@@ -33,12 +34,22 @@ func (c *serveCommand) Run(ctx context.Context, s Streams) error {
 	}
 	defer a.Close()
 	log := slog.New(slog.NewTextHandler(s.Err, nil))
+	atlas, err := newAtlas(a, set, &lineFlags{Tolerance: line.Tolerance, Gap: line.MaxGap})
+	if err != nil {
+		return err
+	}
 	site, err := web.New(web.Options{
-		Archive: a, Log: log, API: api.New(a, log, nil), Trends: trends(a, log), PlaceMap: place.Map,
+		Archive: a, Log: log, API: api.New(a, log, api.NewLine(atlas, a, log)), Trends: trends(a, log),
+		PlaceMap: place.Map, Line: atlas, Tiles: web.Tiles{Address: set.Tiles, Credit: set.TilesCredit},
 	})
 	if err != nil {
 		return err
 	}
+	go func() {
+		if err := atlas.Warm(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("control maps not measured ahead", "err", err)
+		}
+	}()
 	l, err := net.Listen("tcp", c.Addr)
 	if err != nil {
 		return listenFault(c.Addr, err)

@@ -1,6 +1,9 @@
 package figure_test
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // cases are read on Tuesday, 26 December 2023.
 var cases = []struct{ text, want string }{
@@ -56,7 +59,7 @@ var cases = []struct{ text, want string }{
 
 func TestCases(t *testing.T) {
 	r := newReader(t)
-	for _, c := range cases {
+	for _, c := range slices.Concat(cases, moreCases) {
 		if s := brief(r.read(c.text, "2023-12-26").Figures); s != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.text, s, c.want)
 		}

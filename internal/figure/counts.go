@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"strconv"
 	"strings"
 
 	"sitrep/internal/number"
@@ -17,6 +18,10 @@ func (l *line) find() {
 		if c, ok := l.zero(i); ok {
 			l.counts = append(l.counts, c)
 			i = c.To
+			continue
+		}
+		if l.multiple(i) {
+			i++
 			continue
 		}
 		n, ok := l.x.numbers.At(l.ws, i)
@@ -44,6 +49,31 @@ func (l *line) find() {
 // countsDespite lets a number through that the reader of times took for a year or
 // a day: none at present, since times are read first and are sure of theirs.
 func (l *line) countsDespite(int) bool { return false }
+
+// multiple reads "civilian casualties doubled": a change told as a multiple.
+func (l *line) multiple(i int) bool {
+	s, _, ok := l.phrase(i, cMultiple)
+	if !ok {
+		return false
+	}
+	v, err := strconv.ParseFloat(s.value, 64)
+	if err != nil {
+		return false
+	}
+	c := count{Number: number.Number{From: i, To: i + 1, Value: v}, left: i, right: i + 1, npEnd: i + 1, whole: -1, given: true,
+		bound: "exact", unit: "times", kind: "change", direction: "up", rule: "figure/multiple"}
+	if v < 1 {
+		c.direction = "down"
+	}
+	if s, at, ok := l.phraseBefore(i, cBound); ok {
+		c.bound, c.left = s.value, at
+	}
+	if l.subject(&c, c.left); c.measure == "" {
+		return false
+	}
+	l.counts = append(l.counts, c)
+	return true
+}
 
 // zero reads "no civilians", "no one", "nobody", "none".
 func (l *line) zero(i int) (count, bool) {
@@ -75,6 +105,9 @@ func (l *line) zero(i int) (count, bool) {
 // reference rather than counting anything.
 func (l *line) name(n number.Number) bool {
 	i := n.From
+	if k := l.hyphen(n.To); l.in(k, "year", "years", "month", "months", "week", "day", "hour", "minute") && (k > n.To || l.in(k+1, "old", "-")) {
+		return true // "a 5-year-old boy"
+	}
 	if n.Words {
 		return l.wordName(n)
 	}
@@ -124,7 +157,7 @@ func (l *line) quantityFollows(n number.Number) bool {
 // wordName refuses numbers in words that stand for something else.
 func (l *line) wordName(n number.Number) bool {
 	if l.is(n.From, "one") && n.To == n.From+1 {
-		if l.in(n.To, "of", "another", "-", "'s", "day", "which", "such") || l.in(n.From-1, "no", "the", "this", "that", "any", "every", "each", "another", "some", "which") && !l.in(n.To, "dead", "killed", "injured", "wounded") {
+		if l.in(n.To, "of", "another", "'s", "day", "which", "such") || l.is(n.To, "-") && l.hyphen(n.To) > n.To || l.in(n.From-1, "no", "the", "this", "that", "any", "every", "each", "another", "some", "which") && !l.in(n.To, "dead", "killed", "injured", "wounded") {
 			return !(l.is(n.To, "of") && (l.in(n.To+1, "them", "whom")))
 		}
 	}
@@ -169,11 +202,11 @@ func (l *line) sport() bool {
 	return false
 }
 
-// nameSpan reports whether a name found by the tagger covers the number.
+// nameSpan reports whether a name found by the tagger holds the number within it.
 func (l *line) nameSpan(n number.Number) bool {
 	t := l.ws[n.From].Token
 	for _, nm := range l.sent.Names {
-		if t >= nm.Start && t < nm.End && nm.End-nm.Start > 1 && nm.Kind != syntax.NationalityName {
+		if t > nm.Start && t < nm.End && nm.End-nm.Start > 1 && nm.Kind != syntax.NationalityName {
 			return true
 		}
 	}

@@ -82,6 +82,9 @@ func (l *line) record(c *count, report record.ReportID, places []record.Place) r
 		lo, hi := c.low, c.high
 		f.Low, f.High = &lo, &hi
 	}
+	if f.Unit == "share" && f.Kind == "level" && f.Measure != "" {
+		f.Kind = "total"
+	}
 	if c.unit == "" {
 		f.Unit, f.Kind = "people", "total"
 		if c.thing {

@@ -37,12 +37,13 @@ const (
 	cMore
 	cSex
 	cSide
+	cMultiple
 )
 
 var classNames = map[string]class{"bound": cBound, "after": cAfter, "pop": cPop, "thing": cThing, "noun": cNoun,
 	"verb": cVerb, "verbi": cVerbI, "active": cActive, "aux": cAux, "link": cLink, "including": cIncluding,
 	"begin": cBegin, "war": cWar, "status": cStatus, "up": cUp, "down": cDown, "per": cPer, "unit": cUnit,
-	"money": cMoney, "names": cNames, "score": cScore, "more": cMore, "sexunknown": cSex}
+	"money": cMoney, "names": cNames, "score": cScore, "more": cMore, "sexunknown": cSex, "multiple": cMultiple}
 
 // sense is one role of a word with its value.
 type sense struct {

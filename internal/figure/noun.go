@@ -23,6 +23,7 @@ func (l *line) phraseOf(c *count) bool {
 	if s, end, ok := l.phrase(k, cUnit); ok && l.measured(s.value, k, c) {
 		c.unit, c.npEnd, c.right = s.value, end, end
 		c.kind = "level"
+		l.unitRange(c)
 		l.restate(c)
 		l.measuredNoun(c)
 		return true
@@ -46,12 +47,30 @@ func (l *line) noun(c *count) {
 	if l.in(i, "of") && (c.Order || c.Vague || c.Fraction || l.in(i+1, "the", "them", "these", "those", "its", "his", "their", "our", "whom")) {
 		if l.in(i+1, "them", "whom", "these", "those") && !(l.in(i+1, "these", "those") && l.ws[min(i+2, len(l.ws)-1)].Shape == number.Letters && l.has(i+2, cPop)) {
 			c.part, c.npEnd, c.right = true, i+2, i+2
+			if s, end, ok := l.phrase(i+2, cPop); ok { // "three of them children"
+				c.population, c.human, c.npEnd, c.right = s.value, true, end, end
+			}
+			if s, end, ok := l.phrase(i+3, cPop); ok && l.in(i+2, "are", "were", "is", "was") { // "40 of them are children"
+				c.population, c.human, c.npEnd, c.right = s.value, true, end, end
+			}
 			return
 		}
 		i++
 		if l.in(i, "the", "its", "his", "their", "our", "these", "those") {
 			i++
 		}
+	}
+	if l.is(c.To, "of") && i == c.To { // "178 of Moscow's helicopters"
+		for k := i + 1; k < len(l.ws) && k <= i+4; k++ {
+			if l.is(k, "'s") {
+				i = k + 1
+				break
+			}
+		}
+	}
+	if s, end, ok := l.phrase(i+1, cPop); ok && l.in(i, "were", "are") && i == c.To { // "12 were women"
+		c.population, c.human, c.npEnd, c.right = s.value, true, end, end
+		return
 	}
 	const reach = 7
 	for k := i; k < len(l.ws) && k < i+reach; k++ {
@@ -91,6 +110,9 @@ func (l *line) noun(c *count) {
 				k = end - 1
 				continue
 			}
+			if s2, end2, ok := l.phrase(end+1, cPop); ok && l.is(end, "and") && s2.value != c.population && c.human {
+				c.population, c.npEnd, c.right = "people", end2, end2 // "137 civilians and military personnel"
+			}
 			l.relative(c)
 			return
 		}
@@ -119,7 +141,8 @@ func (l *line) followed(i int) bool {
 	_, _, noun := l.phrase(i, cNoun)
 	_, _, pop := l.phrase(i, cPop)
 	_, _, verb := l.phrase(i, cVerb|cVerbI)
-	return noun || pop || verb
+	_, _, thing := l.phrase(i, cThing)
+	return noun || pop || verb || thing
 }
 
 // measureNoun tells a measure from a participle that only looks like one: in "12
@@ -132,7 +155,7 @@ func (l *line) measureNoun(c *count, k int, measure string) bool {
 		_, _, thing := l.phrase(k+1, cThing)
 		return !thing
 	}
-	if l.is(k, "toll") || l.is(k, "death") && !l.is(k+1, "toll") && l.is(k+1, "sentences") {
+	if l.is(k, "toll") || l.is(k+1, "toll") || l.is(k, "death") && !l.is(k+1, "toll") && l.is(k+1, "sentences") {
 		return false
 	}
 	return true
@@ -186,6 +209,9 @@ func (l *line) breaks(k int) bool {
 // setMeasure gives the count its measure; several measures in a list become one:
 // "killed or injured" casualties, "killed, injured, or left homeless" affected.
 func (l *line) setMeasure(c *count, measure string, end int, rule string) {
+	if c.thing && measure == "killed" {
+		measure = "destroyed"
+	}
 	c.measure = measure
 	c.rule = ruleID(rule)
 	c.right = max(c.right, end)
@@ -274,4 +300,22 @@ func (l *line) measuredNoun(c *count) {
 	if l.in(c.npEnd, "south", "north", "east", "west", "away", "from", "southeast", "northeast", "southwest", "northwest", "off", "outside") || l.is(c.npEnd, "to") {
 		c.measure = "distance"
 	}
+}
+
+// unitRange reads "30% to 40%", where the unit stands with both ends.
+func (l *line) unitRange(c *count) {
+	k := c.npEnd
+	if c.ranged || !l.in(k, "to", "-") {
+		return
+	}
+	n, ok := l.x.numbers.At(l.ws, k+1)
+	if !ok || n.Ordinal || n.Order || n.Vague || n.Value <= c.Value {
+		return
+	}
+	s, end, ok := l.phrase(l.hyphen(n.To), cUnit)
+	if !ok || s.value != c.unit || l.in(c.left-1, "from") {
+		return
+	}
+	c.ranged, c.low, c.high, c.bound, c.given = true, c.Value, n.Value, "range", false
+	c.To, c.npEnd, c.right = n.To, end, end
 }

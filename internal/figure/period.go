@@ -42,10 +42,14 @@ func beginning(x *Extractor, doc *syntax.Document, times []record.Time) record.D
 func (x *Extractor) beginsAt(doc *syntax.Document, s *syntax.Sentence, span record.Span) bool {
 	const reach = 12
 	at := s.TokenAt(span.Start)
-	begin, war := false, false
+	begin, war, since := false, false, 0
 	for i := max(0, at-reach); i < len(s.Tokens) && i <= at+reach+4; i++ {
-		t := x.terms[strings.ToLower(s.Tokens[i].Text)]
-		if t == nil {
+		lower := strings.ToLower(s.Tokens[i].Text)
+		if (lower == "since" || lower == "before") && s.Tokens[i].Start > span.Start {
+			since = i + 6 // "since the start of the invasion" names no day
+		}
+		t := x.terms[lower]
+		if t == nil || since > i {
 			continue
 		}
 		if t.class&cWar != 0 || t.any&cWar != 0 {
@@ -53,7 +57,7 @@ func (x *Extractor) beginsAt(doc *syntax.Document, s *syntax.Sentence, span reco
 		}
 		if t.class&cBegin != 0 || t.any&cBegin != 0 {
 			begin = true
-			switch strings.ToLower(s.Tokens[i].Text) {
+			switch lower {
 			case "invaded", "invades", "invasion":
 				war = true
 			}
@@ -145,7 +149,7 @@ func (l *line) one(f *frame, t *record.Time, w int) {
 		f.since, f.at = start(t), w
 	case l.is(w-1, "of") && l.is(w-2, "as") || l.in(w-1, "by", "until", "till") || l.is(w-1, "to") && l.is(w-2, "up"):
 		f.asOf, f.at = finish(t), w
-	case f.empty() && stretch(t) && (l.in(w-1, "in", "during", "over", "for", "throughout", "was", "were") || hasPrefixAny(t.Span.Text, "this", "last") && !l.has(w-1, cStatus) && w > 0):
+	case f.empty() && stretch(t) && (l.in(w-1, "in", "during", "over", "for", "throughout", "was", "were") || hasPrefixAny(strings.ToLower(t.Span.Text), "this", "last") && !l.has(w-1, cStatus)):
 		f.since, f.asOf, f.at = start(t), finish(t), w
 	}
 }

@@ -1,12 +1,16 @@
 package figure
 
-import "sitrep/internal/number"
+import (
+	"strings"
+
+	"sitrep/internal/number"
+)
 
 // predicateAfter looks right of the noun phrase for what happened to the counted:
 // "23 people were killed", "73 people, including 14 children, were injured".
 func (l *line) predicateAfter(c *count) bool {
 	const reach = 14
-	aux, steps := false, 0
+	aux, conj, steps := false, false, 0
 	for k := c.npEnd; k < len(l.ws) && steps < reach; k++ {
 		if l.in(k, "(", "[") {
 			k = l.closing(k) - 1
@@ -19,13 +23,18 @@ func (l *line) predicateAfter(c *count) bool {
 		if k > c.npEnd && l.countAt(k) {
 			return false
 		}
+		conj = conj || l.in(k, "and", "or")
 		if s, end, ok := l.phrase(k, cVerb|cVerbI); ok && !l.timed[k] {
-			if s.class&cVerbI != 0 || aux || steps == 0 || l.participle(c, k, steps) {
+			if l.hasObject(end) {
+				return false // "killed 464 children and injured 931 more"
+			}
+			if s.class&cVerbI != 0 || aux || steps == 0 && !conj || l.participle(c, k, steps) && !conj {
 				l.setMeasure(c, s.value, end, "figure/predicate")
 				return true
 			}
 		}
-		if l.stops(k) || l.is(k, ",") && !l.is(k+1, "who") || l.in(k, "but", "while", "although", "because") {
+		if l.stops(k) || l.is(k, ",") && !l.is(k+1, "who") || l.in(k, "but", "while", "although", "because", "after", "when", "before", "if", "where", "they", "he", "she", "it", "we", "those") ||
+			steps > 0 && l.in(k, "who", "that", "which") && !aux {
 			return false
 		}
 		if l.has(k, cAux) {
@@ -51,6 +60,9 @@ func (l *line) predicateAfter(c *count) bool {
 // participle lets a past participle stand without an auxiliary, as headlines and
 // lists have it: "12 soldiers killed", "5 from one family wounded in shelling".
 func (l *line) participle(c *count, k, steps int) bool {
+	if _, _, noun := l.phrase(k+1, cPop|cThing|cSide); noun || l.in(k-1, "every", "each", "an", "a", "the") {
+		return false // "every injured soldier"
+	}
 	if tag := l.tag(k); tag == "VBN" {
 		return steps <= 4
 	}
@@ -75,6 +87,17 @@ func (l *line) active(k int, c *count) bool {
 // parenthesis reports whether an aside begins at word k: "including", "mostly".
 func (l *line) parenthesis(k int) bool {
 	return l.isIncluding(k) || l.in(k, "mostly", "most", "some", "all", "many", "mainly", "among", "both", "two", "three", "one") && l.nextComma(k) < len(l.ws)-1 && l.is(l.nextComma(k), ",")
+}
+
+// hasObject reports whether a count begins at word k, as the object of the verb that
+// ends there.
+func (l *line) hasObject(k int) bool {
+	for i := range l.counts {
+		if l.counts[i].left == k && l.ws[k].Space {
+			return true
+		}
+	}
+	return false
 }
 
 // countAt reports whether a count begins at word k.
@@ -114,10 +137,8 @@ func (l *line) predicateBefore(c *count) bool {
 			if l.passive(i - w) {
 				return false
 			}
-			if s.value == "lost" || l.is(i-w, "lost") {
-				if !c.human {
-					return false
-				}
+			if l.is(i-w, "lost") && !c.human && !c.thing {
+				return false
 			}
 			l.setActive(c, s.value, i-w)
 			return true
@@ -134,8 +155,17 @@ func (l *line) setActive(c *count, measure string, at int) {
 	if measure == "homeless" || measure == "missing" || measure == "hospitalised" {
 		return
 	}
-	if (c.thing || c.unit != "") && (measure == "killed" || measure == "injured" || measure == "captured") {
+	if c.thing && l.is(at, "lost") {
+		measure = "lost"
+	}
+	if (c.thing || c.unit != "" && c.unit != "share") && (measure == "killed" || measure == "injured" || measure == "captured") {
 		return
+	}
+	if c.population == "" && measure != "killed" && measure != "injured" && c.unit == "" && !l.bare(c) {
+		return // "capture two provinces"
+	}
+	if measure == "destroyed" && c.human {
+		measure = "killed" // armies' word for it
 	}
 	c.measure, c.left, c.rule = measure, min(c.left, at), "figure/object"
 	if !c.thing {
@@ -143,9 +173,17 @@ func (l *line) setActive(c *count, measure string, at int) {
 	}
 }
 
+// bare reports whether nothing that could be counted follows the number.
+func (l *line) bare(c *count) bool {
+	return c.To >= len(l.ws) || l.ws[c.To].Shape == number.Mark || l.in(c.To, "and", "in", "on", "at", "of", "more", "others", "near", "out", "from", "after")
+}
+
 // passive reports whether the verb at k stands in the passive, so that what
 // follows is no object: "were killed 20 km south of".
 func (l *line) passive(k int) bool {
+	if strings.HasSuffix(l.ws[k].Lower, "ing") {
+		return false
+	}
 	for j := k - 1; j >= 0 && j >= k-3; j-- {
 		if l.in(j, "was", "were", "been", "is", "are", "be", "being") {
 			return true

@@ -45,6 +45,7 @@ type count struct {
 	restated    *record.Restated
 	frame       frame
 	thing       bool
+	elided      bool // the population is the one before it
 	human       bool
 	rule        record.RuleID
 }

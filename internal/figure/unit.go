@@ -52,7 +52,8 @@ func (l *line) restate(c *count) {
 
 // agrees reports whether two tellings of one quantity are the same within the
 // rounding of the coarser one. A number is taken to be exact to its last digit
-// that is not zero, and to two digits at least.
+// that is not zero, and to two digits at least;
+// one that is a single digit, to the unit.
 func agrees(v, size, w, size2 float64) bool {
 	slack := math.Max(rounding(v)*size, rounding(w)*size2)
 	return math.Abs(v*size-w*size2) <= slack*1.0001
@@ -61,6 +62,9 @@ func agrees(v, size, w, size2 float64) bool {
 // rounding is half of the last digit that v is told to.
 func rounding(v float64) float64 {
 	if v == 0 {
+		return .5
+	}
+	if v < 10 && v == math.Trunc(v) {
 		return .5
 	}
 	step := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-1) // two digits
@@ -108,6 +112,17 @@ func (l *line) change(c *count) {
 	}
 	if c.kind != "change" {
 		l.share(c)
+	}
+}
+
+// fraction reads a change told as a share: "fell by a third".
+func (l *line) fraction(c *count) {
+	if i := c.left - 2; l.is(c.left-1, "by") && (l.has(i, cUp) || l.has(i, cDown)) {
+		c.kind, c.direction = "change", "up"
+		if l.has(i, cDown) {
+			c.direction = "down"
+		}
+		l.subject(c, i)
 	}
 }
 

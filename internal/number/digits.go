@@ -33,7 +33,12 @@ func digits(s string, w *Word) {
 	}
 	if i < len(s) && s[i] == '.' && digitAt(s, i+1) {
 		j := run(s, i+1)
-		clean, i, w.Grouped = clean+s[i:j], j, true
+		if j == i+4 && s[i+1:j] == "000" && i <= 3 { // "100.000", as much of Europe groups
+			clean, w.Len = clean+"000", w.Len+3
+		} else {
+			clean += s[i:j]
+		}
+		i, w.Grouped = j, true
 	}
 	if len(clean) <= 18 {
 		w.Num, _ = strconv.ParseFloat(clean, 64)

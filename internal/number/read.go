@@ -14,11 +14,43 @@ func (r *Reader) digitNumber(ws []Word, i int) Number {
 	if n.To > i+1 {
 		n.Year = false
 	}
-	if n.To < len(ws) && word(ws, n.To, "and") && n.To+2 < len(ws) && word(ws, n.To+1, "a") && word(ws, n.To+2, "half") {
-		n.Value += .5
-		n.To += 3
+	if j, ok := half(ws, n.To); ok {
+		n.Value, n.To = n.Value+.5, j
+	}
+	if f, j := slashed(ws, n.To); j > n.To && n.To == i+1 && !w.Grouped {
+		n.Value, n.To, n.Year = n.Value+f, j, false
 	}
 	return n
+}
+
+// slashed reads the fraction of "2 1/2", "5-3/4".
+func slashed(ws []Word, j int) (float64, int) {
+	k := j
+	if word(ws, k, "-") && !ws[k].Space {
+		k++
+	}
+	if k+2 >= len(ws) || ws[k].Shape != Digits || !word(ws, k+1, "/") || ws[k+2].Shape != Digits || ws[k+1].Space || ws[k+2].Space {
+		return 0, j
+	}
+	a, b := ws[k].Num, ws[k+2].Num
+	if ws[k].Len > 2 || ws[k+2].Len > 2 || a < 1 || a >= b || b > 16 || word(ws, k+3, "/") {
+		return 0, j
+	}
+	return a / b, k + 3
+}
+
+// half reads "and a half", "-and-a-half".
+func half(ws []Word, j int) (int, bool) {
+	for _, want := range [...]string{"and", "a", "half"} {
+		if word(ws, j, "-") && !ws[j].Space {
+			j++
+		}
+		if !word(ws, j, want) {
+			return j, false
+		}
+		j++
+	}
+	return j, true
 }
 
 // group reports whether word j is three digits parted from the ones before by one
@@ -98,7 +130,7 @@ func (r *Reader) article(ws []Word, i int) (Number, bool) {
 		return Number{From: i, To: to, Value: v, Words: true}, true
 	case e.class&vague != 0:
 		return r.vague(ws, i, j)
-	case e.class&fraction != 0 && (word(ws, j+1, "of") || word(ws, j+1, "more") || ws[j].Lower == "third"):
+	case e.class&fraction != 0 && (j+1 >= len(ws) || word(ws, j+1, "of") || word(ws, j+1, "more") || ws[j].Lower == "third" && ws[j+1].Shape == Mark):
 		return Number{From: i, To: j + 1, Value: 1 / e.fraction, Fraction: true, Words: true}, true
 	}
 	return Number{}, false

@@ -24,8 +24,8 @@ func (r *Reader) spelled(ws []Word, i int) (Number, bool) {
 	}
 	v, j = r.scaled(ws, v, j)
 	v, j = r.tail(ws, v, j)
-	if word(ws, j, "and") && word(ws, j+1, "a") && word(ws, j+2, "half") {
-		v, j = v+.5, j+3
+	if k, ok := half(ws, j); ok {
+		v, j = v+.5, k
 	}
 	n.Value, n.To = v, j
 	return n, true

@@ -60,7 +60,10 @@ func isSpaceBefore(text string, at int) bool {
 	if at == 0 {
 		return true
 	}
-	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	r, size := utf8.DecodeLastRuneInString(text[:at])
+	if invisible(r) {
+		r, _ = utf8.DecodeLastRuneInString(text[:at-size])
+	}
 	return unicode.IsSpace(r)
 }
 
@@ -72,7 +75,7 @@ func piece(s string, w *Word) {
 		digits(s, w)
 	case unicode.IsLetter(r):
 		letters(s, w)
-	case unicode.IsSpace(r):
+	case unicode.IsSpace(r) || invisible(r):
 		w.End = w.Start + size
 	default:
 		w.End = w.Start + size
@@ -105,7 +108,7 @@ func letterAt(s string, i int) bool {
 // letters reads a run of letters; dots stay inside "a.m." and at the end of a
 // token ("Oct."), and "o'clock" stays whole.
 func letters(s string, w *Word) {
-	i := 0
+	i, hidden := 0, false
 	for i < len(s) {
 		c := s[i]
 		if c == '.' && i == 1 && letterAt(s, 2) || c == '.' && i > 2 && s[i-2] == '.' {
@@ -121,7 +124,9 @@ func letters(s string, w *Word) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) {
+		if invisible(r) {
+			hidden = true
+		} else if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) {
 			break
 		}
 		i += size
@@ -134,9 +139,22 @@ func letters(s string, w *Word) {
 	if strings.IndexByte(w.Lower, '.') >= 0 {
 		w.Lower = strings.TrimSuffix(w.Lower, ".")
 	}
+	if hidden {
+		w.Lower = strings.Map(func(r rune) rune {
+			if invisible(r) {
+				return -1
+			}
+			return r
+		}, w.Lower)
+	}
 	if strings.Contains(w.Lower, "’") {
 		w.Lower = strings.ReplaceAll(w.Lower, "’", "'")
 	}
+}
+
+// invisible reports whether r is a soft hyphen or another sign that is not shown.
+func invisible(r rune) bool {
+	return r == '\u00ad' || r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\ufeff' || r == '\u2060'
 }
 
 // lower gives s in lower case without copying where it is so already.

@@ -20,7 +20,7 @@ type row struct {
 var rows = []row{
 	{0, []string{"record", "internal/earth"}, "ground types import the standard library alone, so that anyone can import them"},
 	{1, []string{"internal/syntax", "internal/fault", "internal/glossary", "internal/neural", "internal/order", "internal/gold"}, "shapes and words without algorithms"},
-	{2, []string{"internal/lang", "internal/archive", "internal/queue", "internal/feed", "internal/page", "internal/fetch", "internal/gazetteer"}, "contracts, and what comes from outside"},
+	{2, []string{"internal/lang", "internal/archive", "internal/queue", "internal/feed", "internal/page", "internal/fetch", "internal/gazetteer", "internal/outline"}, "contracts, and what comes from outside"},
 	{3, []string{"internal/lang/en", "internal/archive/memory", "internal/archive/sqlite", "internal/archive/postgres", "internal/archive/archivetest"}, "what fulfils the contracts"},
 	{4, []string{"internal/number", "internal/token", "internal/tag", "internal/parse"}, "text to trees"},
 	{5, []string{"internal/actor", "internal/place", "internal/when", "internal/figure", "internal/statement", "internal/event"}, "extractors meet only in record and syntax values, so that each is tested from a hand-made sentence"},
@@ -29,7 +29,7 @@ var rows = []row{
 	{8, []string{"internal/ingest", "internal/brief", "internal/export", "internal/score", "internal/train"}, "in and out of the archive, measuring, and the training of models"},
 	{9, []string{"internal/api", "internal/web", "internal/settings"}, "what people and programs see"},
 	{10, []string{"internal/cli"}, "the only place that names concrete stores, queues and languages"},
-	{11, []string{"", "cmd/sitrep", "cmd/train", "cmd/gazetteer"}, "the doors: each only opens what lies behind it"},
+	{11, []string{"", "cmd/sitrep", "cmd/train", "cmd/gazetteer", "cmd/outline"}, "the doors: each only opens what lies behind it"},
 }
 
 // siblings are the imports allowed within a row, and why.

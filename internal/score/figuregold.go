@@ -164,8 +164,9 @@ func headlinesTask(a Args, lines []goldFigures) (Metrics, error) {
 }
 
 // standsIn reports whether the count stands in the headline, in digits or, up to
-// twenty, as a word, within eight words of a word of killing and with no other
-// number between them: "UPDATE 2-" and "two wounded" are no counts of the dead.
+// twenty, as a word, within eight words of a word of killing and with no comma,
+// no other number and no word of injury between them: "UPDATE 2-" and "two wounded"
+// are no counts of the dead.
 func standsIn(h string, best float64) bool {
 	spelled := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 	words := strings.FieldsFunc(strings.ToLower(h), func(r rune) bool {
@@ -181,12 +182,16 @@ func standsIn(h string, best float64) bool {
 		return v, err == nil
 	}
 	for i, w := range words {
-		if v, ok := number(w); !ok || v != best {
+		if v, ok := number(w); !ok || v != best || i > 0 && (words[i-1] == "update" || words[i-1] == "wrapup") {
 			continue
 		}
 		for _, step := range []int{1, -1} {
 			for k := i + step; k >= 0 && k < len(words) && k <= i+8 && k >= i-8; k += step {
-				if _, other := number(words[k]); other {
+				edge := words[k]
+				if step > 0 {
+					edge = words[k-1]
+				}
+				if _, other := number(words[k]); other || strings.HasSuffix(edge, ",") || hurtingWord(words[k]) {
 					break
 				}
 				if killingWord(words[k]) {
@@ -198,6 +203,11 @@ func standsIn(h string, best float64) bool {
 	return false
 }
 
+// hurtingWord reports whether a number near the word counts the injured.
+func hurtingWord(w string) bool {
+	return strings.HasPrefix(w, "wound") || strings.HasPrefix(w, "injur") || strings.HasPrefix(w, "hurt")
+}
+
 func killingWord(h string) bool {
 	h = strings.ToLower(h)
 	for _, k := range killing {
@@ -206,4 +216,9 @@ func killingWord(h string) bool {
 		}
 	}
 	return false
+}
+
+// datesAgree compares since and as-of even where the text does not state them.
+func (g *goldFigure) datesAgree(f *record.Figure) bool {
+	return (g.sinceDate() == "" || sameDate(g.sinceDate(), string(f.Since))) && (g.asOfDate() == "" || sameDate(g.asOfDate(), string(f.AsOf)))
 }

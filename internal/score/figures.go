@@ -89,6 +89,7 @@ func readGoldFigures(path string) ([]goldFigures, error) {
 type figureCounts struct {
 	gold, predicted, exact, extra                                int
 	measure, population, bound, since, asOf, sinceGold, asOfGold int
+	allDates                                                     int // exact with the dates that the text does not state, too
 	unstated                                                     int
 }
 
@@ -100,7 +101,7 @@ func (n *figureCounts) metrics(texts int) Metrics {
 		return float64(a) / float64(b)
 	}
 	return Metrics{"texts": texts, "gold": n.gold, "predicted": n.predicted, "exact": rate(n.exact, n.gold),
-		"extra": rate(n.extra, n.predicted), "measure": rate(n.measure, n.gold), "population": rate(n.population, n.gold),
+		"exact_all_dates": rate(n.allDates, n.gold), "extra": rate(n.extra, n.predicted), "measure": rate(n.measure, n.gold), "population": rate(n.population, n.gold),
 		"bound": rate(n.bound, n.gold), "since": rate(n.since, n.sinceGold), "as_of": rate(n.asOf, n.asOfGold),
 		"dates_not_in_text": n.unstated}
 }
@@ -133,6 +134,7 @@ func (n *figureCounts) add(g goldFigures, r *record.Reading, w io.Writer) error 
 			n.field(gold, wrong, g.Text)
 			line.Found, line.Exact = best, len(wrong) == 0
 			n.exact += oneIf(len(wrong) == 0)
+			n.allDates += oneIf(len(wrong) == 0 && gold.datesAgree(best))
 		} else {
 			n.sinceGold += oneIf(gold.asked(gold.sinceDate(), g.Text))
 			n.asOfGold += oneIf(gold.asked(gold.asOfDate(), g.Text))

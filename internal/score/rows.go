@@ -35,6 +35,8 @@ func Rows() []Row {
 			Keys: []Bar{{"any", ""}, {"type", "≥ 0.80"}, {"type_mode", ""}, {"actor", ""}, {"recipient", ""}, {"all", "≥ 0.60"}, {"extra_per_record", "≤ 0.5"}}},
 		{Title: "Events, pair marked", Task: "events", Gold: "events/plv_train.tsv",
 			Keys: []Bar{{"accuracy", ""}, {"macro_f1", "≥ 0.75"}, {"quad_macro_f1", "≥ 0.85"}, {"cooperation_f1", "≥ 0.95"}}},
+		{Title: "The line, control maps", Task: "line", Gold: "line", Note: "area_off against GeographicLib; identity_off is a share of what is allowed",
+			Keys: []Bar{{"files", ""}, {"refused", "0"}, {"vertices", ""}, {"area_off", "≤ 0.0005"}, {"identity_off", "≤ 1"}, {"difference_ms", ""}, {"difference_ms_max", "≤ 300"}, {"row_seconds", "≤ 30"}, {"read_ms", ""}}},
 		{Title: "Actors, names and agents of the Phoenix files", Task: "actors", Gold: "actors",
 			Keys: []Bar{{"countries", "all"}, {"agents", "≥ 0.90"}}},
 		{Title: "Article text of pages", Task: "pages", Gold: "pages", Note: "the pages were seen while the rules were made",

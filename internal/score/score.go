@@ -53,5 +53,6 @@ func Tasks() map[string]Task {
 		"names":       NamesTask,
 		"pages":       PagesTask,
 		"add":         AddTask,
+		"line":        LineTask,
 	}
 }

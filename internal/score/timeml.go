@@ -17,6 +17,7 @@ type timex struct {
 	start, end int
 	typ, value string
 	text, file string
+	rule       string
 }
 
 // timeml is one TimeML document.

@@ -23,7 +23,7 @@ func TimesTask(a Args) (Metrics, error) {
 		var got []timex
 		in := reading.Input{Text: d.text, Published: d.published}
 		for _, t := range a.Reader.Read(in).Times {
-			got = append(got, timex{start: t.Span.Start, end: t.Span.End, typ: t.Type, value: t.Value, text: t.Span.Text})
+			got = append(got, timex{start: t.Span.Start, end: t.Span.End, typ: t.Type, value: t.Value, text: t.Span.Text, rule: string(t.Rule)})
 		}
 		if err := n.add(d, got, a.Predictions); err != nil {
 			return nil, err
@@ -47,6 +47,7 @@ type timeLine struct {
 	Text      string `json:"text,omitempty"`
 	Type      string `json:"type,omitempty"`
 	Value     string `json:"value,omitempty"`
+	Rule      string `json:"rule,omitempty"`
 	Gold      string `json:"gold,omitempty"`
 	GoldType  string `json:"gold_type,omitempty"`
 	GoldValue string `json:"gold_value,omitempty"`
@@ -73,14 +74,14 @@ func (n *timeCounts) add(d timeml, got []timex, w io.Writer) error {
 			n.strict += oneIf(t.start == g.start && t.end == g.end)
 			n.types += oneIf(t.typ == g.typ)
 			n.values += oneIf(t.value == g.value)
-			line.Start, line.End, line.Text, line.Type, line.Value = t.start, t.end, t.text, t.typ, t.value
+			line.Start, line.End, line.Text, line.Type, line.Value, line.Rule = t.start, t.end, t.text, t.typ, t.value, t.rule
 		}
 		lines = append(lines, line)
 	}
 	n.predicted += len(got)
 	for i, t := range got {
 		if !used[i] {
-			lines = append(lines, timeLine{File: d.file, Start: t.start, End: t.end, Text: t.text, Type: t.typ, Value: t.value})
+			lines = append(lines, timeLine{File: d.file, Start: t.start, End: t.end, Text: t.text, Type: t.typ, Value: t.value, Rule: t.rule})
 		}
 	}
 	if w == nil {

@@ -24,6 +24,15 @@ type Settings struct {
 	Workers int `toml:"workers"`
 	// Address is where sitrep serve listens, "127.0.0.1:8700".
 	Address string `toml:"address"`
+	// LineBoundary and LineSectors are GeoJSON files used in place of the bundled
+	// outlines; see sitrep line show --help.
+	LineBoundary string `toml:"line_boundary"`
+	LineSectors  string `toml:"line_sectors"`
+	// Tiles is the address of raster map tiles, with {z}, {x} and {y}, to be drawn
+	// beneath the line; TilesCredit names who made them. Without it nothing is
+	// fetched from elsewhere.
+	Tiles       string `toml:"tiles"`
+	TilesCredit string `toml:"tiles_credit"`
 
 	// File is the settings file that was read, empty when there is none.
 	File string `toml:"-"`
@@ -97,13 +106,15 @@ func (s *Settings) Parse(file, text string) error {
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return fault.New(fault.Invalid, "settings.Parse", file, fmt.Errorf("no setting is called %q", unknown[0].String())).
-			Hinted("the settings are archive, workers and address")
+			Hinted("the settings are archive, workers, address, line_boundary, line_sectors, tiles and tiles_credit")
 	}
 	if s.Workers < 0 {
 		return fault.New(fault.Invalid, "settings.Parse", file, errors.New("workers is below 0")).Hinted("leave it out for one a processor")
 	}
-	if meta.IsDefined("archive") && !filepath.IsAbs(s.Archive) {
-		s.Archive = filepath.Join(filepath.Dir(file), s.Archive)
+	for key, path := range map[string]*string{"archive": &s.Archive, "line_boundary": &s.LineBoundary, "line_sectors": &s.LineSectors} {
+		if meta.IsDefined(key) && !filepath.IsAbs(*path) {
+			*path = filepath.Join(filepath.Dir(file), *path)
+		}
 	}
 	return nil
 }

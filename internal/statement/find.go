@@ -62,11 +62,14 @@ func (t *tables) sentence(v *view) []attribution {
 func (f *finder) verb(i int) {
 	v := f.v
 	entry := f.verbs[v.lemma(i)]
+	if v.is(i+1, "tank", "tanks") && v.lemma(i) == "think" {
+		return
+	}
 	if entry == nil || v.rel(i) == "amod" || v.rel(i) == "compound" {
 		return
 	}
 	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-verb"}
-	if !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
+	if !(f.inverted(i) && f.lonely(&a, i)) && !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
 		return
 	}
 	if h := v.Tokens[i].Head; h >= 0 && f.cited(h) && f.passive(h) {
@@ -109,6 +112,10 @@ func (f *finder) beforeAdding(c stretch, cue int) stretch {
 	for j := c.from + 3; j+1 < c.to; j++ {
 		if v.Tokens[j].XPOS == "VBG" && cue < c.from && outer[v.lemma(j)] && v.is(j-1, ",") && v.is(j+1, "that") {
 			c.to = j - 1
+			break
+		}
+		if v.is(j, "according") && v.is(j+1, "to") && v.is(j-1, ",") && cue < c.from && f.firstComma(j) < 0 {
+			c.to = j - 1 // it holds for the whole sentence
 			break
 		}
 	}
@@ -174,7 +181,7 @@ func (f *finder) clauseContent(a *attribution, i int) bool {
 		case "xcomp":
 			f.infinitive(a, i, k)
 		case "advcl":
-			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && a.entry.class == "intent" {
+			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && (a.entry.class == "intent" || a.entry.role == record.Promise || a.entry.role == record.Offer || a.entry.role == record.Threat || v.lemma(i) == "expect") {
 				f.infinitive(a, i, k)
 			}
 		case "parataxis":
@@ -277,7 +284,7 @@ func (f *finder) alsoSaid(i, k, to int) int {
 		if r == "conj" && !joint || !subject && (r == "conj" && (v.Tokens[i].XPOS != "VBD" || !f.present(c))) {
 			return to
 		}
-		if quoteMark(v.Tokens[at].Text) || at > 0 && quoteMark(v.Tokens[at-1].Text) {
+		if !joint && (quoteMark(v.Tokens[at].Text) || at > 0 && quoteMark(v.Tokens[at-1].Text)) {
 			return to
 		}
 		to = v.to[c]
@@ -345,7 +352,7 @@ func (f *finder) infinitive(a *attribution, i, k int) {
 	}
 	s := v.whole(k)
 	s.from = max(s.from, a.cue.to)
-	if obj := v.kid(i, "obj"); obj > i && obj < k && a.entry.class == "intent" {
+	if obj := v.kid(i, "obj"); obj > i && obj < k && (a.entry.class == "intent" || v.lemma(i) == "expect") {
 		s.from = v.from[obj]
 	}
 	a.content = append(a.content, f.without(s, k)...)
@@ -435,6 +442,11 @@ func (f *finder) nominal(a *attribution, i int) bool {
 			if c == a.cue.to {
 				a.cue.to = c + 1
 			}
+			if p == "for" {
+				if inf := f.asked(i, k); inf >= 0 { // "called for them to leave"
+					s.to = max(s.to, v.to[inf])
+				}
+			}
 			if p == "on" || p == "upon" || p == "to" { // "called on the world to help": what is asked, not who
 				if inf := f.asked(i, k); inf >= 0 {
 					s = v.whole(inf)
@@ -447,6 +459,11 @@ func (f *finder) nominal(a *attribution, i int) bool {
 	}
 	if a.entry.takes('n') && obj > i && !pronoun(v, obj) && v.kid(i, "iobj") < 0 && f.matter(a, obj) {
 		s := v.whole(obj)
+		for _, k := range v.kids(i) { // "described it as a trick"
+			if r := v.rel(k); k > obj && (r == "obl" || r == "advcl" || r == "xcomp") && v.caseOf(k) == "as" && v.from[k] == s.to {
+				s.to = v.to[k]
+			}
+		}
 		a.content = append(a.content, s)
 		a.about = obj
 		a.rule = "statement/cue-object"
@@ -488,6 +505,15 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 		a.rule = "statement/accused"
 		return true
 	}
+	if obj > i {
+		for _, k := range v.kids(obj) { // the charge was hung on the accused
+			if v.rel(k) == "nmod" && k > obj && a.entry.prep(v.caseOf(k)) && a.entry.role == record.Allegation {
+				a.content = append(a.content, v.whole(obj))
+				a.rule = "statement/accused"
+				return true
+			}
+		}
+	}
 	return false
 }
 
@@ -495,6 +521,13 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 // a truce, not tea.
 func (f *finder) matter(a *attribution, obj int) bool {
 	v := f.v
+	if a.cueAt >= 0 && v.lemma(a.cueAt) == "deny" { // "deny claims", not "deny rights"
+		switch v.lemma(obj) {
+		case "involvement", "responsibility", "relation", "link", "role", "wrongdoing", "guilt", "connection", "existence", "use", "attack", "report", "knowledge", "plan", "part", "it", "this":
+			return true
+		}
+		return f.nouns[v.lemma(obj)] != nil || v.Tokens[obj].XPOS == "VBG"
+	}
 	if v.lemma(obj) == "talk" || a.entry.role != record.Offer {
 		return true
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"sitrep/internal/syntax"
 	"sitrep/record"
 )
 
@@ -52,6 +53,15 @@ func (w *work) actorOf(v *view, s stretch, head int) *record.Actor {
 		return nil
 	}
 	lo, hi := v.start(s), v.end(s)
+	if v.Tokens[head].UPOS == syntax.NOUN { // the name beside a noun before the noun: "the neighbour Arvenia"
+		for _, k := range v.kids(head) {
+			if r := v.rel(k); k > head && s.has(k) && v.Tokens[k].UPOS == syntax.PROPN && (r == "appos" || r == "flat") {
+				if m := w.who.at(v.Tokens[k].Start, lo, hi); m != nil && m.form != "demonym" && m.start >= v.Tokens[head].End {
+					return m.actor
+				}
+			}
+		}
+	}
 	if m := w.who.at(v.Tokens[head].Start, lo, hi); m != nil {
 		return m.actor
 	}

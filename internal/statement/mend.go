@@ -20,6 +20,7 @@ func (t *tables) mend(v *view) *view {
 		case syntax.ADJ:
 			m.andFinite(i)
 		case syntax.VERB:
+			m.comesAs(i)
 			m.quotedBy(i)
 			m.asClause(i)
 			m.saying(i)
@@ -127,7 +128,7 @@ func (m *mender) asClause(i int) {
 // outer are verbs whose participle goes on in the voice of the speaker before:
 // "…, adding that".
 var outer = map[string]bool{"add": true, "note": true, "stress": true, "warn": true, "explain": true, "emphasize": true, "emphasise": true,
-	"insist": true, "point": true, "conclude": true, "underline": true, "underscore": true, "recall": true, "reiterate": true, "caution": true, "claim": true, "argue": true}
+	"insist": true, "point": true, "conclude": true, "underline": true, "declare": true, "assert": true, "allege": true, "acknowledge": true, "suggest": true, "underscore": true, "recall": true, "reiterate": true, "caution": true, "claim": true, "argue": true}
 
 // saying lifts ", adding that …" and ", despite publicly stating that …" from
 // the clause reported before to the one that reports it.
@@ -176,6 +177,15 @@ func (m *mender) afterTime(i int) {
 		return
 	}
 	for _, k := range v.kids(i) {
+		if v.rel(k) == "advcl" && k > i { // "it was reported this week that"
+			for j := v.from[k]; j < k; j++ {
+				if subj := v.kid(k, "nsubj", "nsubj:pass", "expl"); v.is(j, "that") && v.Tokens[j].Head == k && subj > j {
+					m.hang(k, i, "ccomp")
+					m.hang(j, k, "mark")
+					return
+				}
+			}
+		}
 		if r := v.rel(k); k < i || r != "obl" && r != "obj" && r != "iobj" {
 			continue
 		}
@@ -347,7 +357,7 @@ func (m *mender) andDemanding(i int) {
 // was joined to an infinitive: it stands beside the verb that governs that.
 func (m *mender) andFinite(i int) {
 	v := m.v
-	if v.rel(i) != "conj" || v.kid(i, "nsubj", "nsubj:pass") >= 0 || m.verbs[v.lemma(i)] == nil && m.adjectives[v.lemma(i)] == nil {
+	if v.rel(i) != "conj" || v.kid(i, "nsubj", "nsubj:pass") >= 0 || m.verbs[v.lemma(i)] == nil && m.adjectives[v.lemma(i)] == nil && v.kid(i, "aux") < 0 {
 		return
 	}
 	h := v.Tokens[i].Head
@@ -382,6 +392,24 @@ func (m *mender) finite(i int) bool {
 		}
 	}
 	return false
+}
+
+// comesAs mends "it comes as the council accused them of lying", where the verb
+// was taken for a participle.
+func (m *mender) comesAs(i int) {
+	v := m.v
+	h := v.Tokens[i].Head
+	if v.rel(i) != "acl" || m.verbs[v.lemma(i)] == nil || v.kid(i, "obj", "ccomp") <= i || v.Tokens[i].XPOS == "VBG" || h < 0 || h > i {
+		return
+	}
+	as := v.kid(h, "case")
+	up := v.Tokens[h].Head
+	if as < 0 || !v.is(as, "as") || v.rel(h) != "obl" || up < 0 {
+		return
+	}
+	m.hang(i, up, "advcl")
+	m.hang(h, i, "nsubj")
+	m.hang(as, i, "mark")
 }
 
 // thatClause mends "a warning that the dam could fail", where the clause was

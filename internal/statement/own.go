@@ -37,7 +37,7 @@ func (w *work) rest(v *view, taken []record.Span) {
 	}
 	from := v.Body
 	flush := func(to int) {
-		s := v.trim(stretch{from, to})
+		s := w.tidy(v, v.trim(stretch{from, to}), len(near) > 0)
 		if len(near) == 0 || w.tells(v, s) {
 			w.voice(v, s)
 		}
@@ -57,6 +57,27 @@ func (w *work) rest(v *view, taken []record.Span) {
 	if from < len(v.Tokens) {
 		flush(len(v.Tokens))
 	}
+}
+
+// tidy drops, from words left over between attributions, what belongs to them: up
+// to the first mark or conjunction, and conjunctions and prepositions at the end.
+func (w *work) tidy(v *view, s stretch, beside bool) stretch {
+	if !beside || s.empty() {
+		return s
+	}
+	if s.from > v.Body && !v.loose(s.from-1) && v.Tokens[s.from-1].UPOS != syntax.CCONJ && !(quoteMark(v.Tokens[s.from-1].Text) && s.from > 1 && v.loose(s.from-2)) {
+		for s.from < s.to && !v.loose(s.from) && v.Tokens[s.from].UPOS != syntax.CCONJ {
+			s.from++
+		}
+		s = v.trim(s)
+	}
+	if !s.empty() && s.from > v.Body && v.Tokens[s.from].UPOS == syntax.SCONJ {
+		return stretch{} // a clause that hangs from what was said
+	}
+	for !s.empty() && (v.Tokens[s.to-1].UPOS == syntax.ADP || v.Tokens[s.to-1].UPOS == syntax.SCONJ || v.loose(s.to-1) || v.is(s.to-1, "that", "which", "who", "what")) {
+		s.to--
+	}
+	return s
 }
 
 // tells reports whether words left over tell something by themselves: they hold

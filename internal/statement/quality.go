@@ -75,6 +75,10 @@ func (w *work) manner(s *record.Statement) string {
 			}
 		}
 	}
+	first, last := s.Content[0].Text, s.Content[len(s.Content)-1].Text
+	if !marks && len(first) > 4 && len(last) > 4 && strings.ContainsAny(first[:1], "\"“") && strings.ContainsAny(last[len(last)-1:], "\"”,") {
+		return "direct" // marks that could not be paired
+	}
 	switch {
 	case inside+2 >= total && marks:
 		return "direct"
@@ -220,7 +224,7 @@ func (w *work) modality(s *record.Statement, a *attribution) {
 			h = a.cue.from
 		}
 		s.Negated = v.negated(h) || w.refused(v, h) || a.head >= 0 && a.lender == nil && (v.is(a.head, "nobody", "none", "no-one") || v.is(a.source.from-1, "neither", "nor") || v.is(a.source.from, "neither"))
-		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical {
+		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical || m == record.Unclear {
 			s.Modality = m
 		}
 	}

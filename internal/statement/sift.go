@@ -75,6 +75,9 @@ func (w *work) able(a *attribution) bool {
 	case "it":
 		return a.entry.class == "speech" && w.actorOf(v, a.source, a.head) != nil
 	}
+	if (a.rule == "statement/cue-object" || a.rule == "statement/cue-preposition") && t.UPOS == syntax.NOUN && w.class(v, a.head) == "" && w.quantified(v, a) < 0 && w.actorOf(v, a.source, a.head) == nil {
+		return false // "my crimes include describing the war"
+	}
 	if a.entry.class == "show" || a.entry.class == "signal" || a.entry.class == "thought" || a.entry.class == "intent" {
 		if t.UPOS == syntax.PRON || t.UPOS == syntax.PROPN {
 			return true

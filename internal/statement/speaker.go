@@ -53,6 +53,12 @@ func (f *finder) agent(a *attribution, i int) bool {
 	if v.rel(i) == "acl" && v.kid(i, "ccomp") < 0 {
 		return false
 	}
+	for _, k := range v.kids(i) {
+		if v.rel(k) == "obl" && v.caseOf(k) == "in" && outletWords[strings.ToLower(v.Tokens[k].Text)] {
+			f.source(a, k) // "it was reported in the Herald that"
+			return true
+		}
+	}
 	a.hidden = true
 	for _, k := range v.kids(i) {
 		if v.rel(k) == "aux" && v.is(k, "should", "must", "can", "could", "might", "may") {
@@ -96,7 +102,7 @@ func (f *finder) subject(i, depth int) int {
 		if v.Tokens[i].Rel == "acl:relcl" {
 			return -1
 		}
-		if v.Tokens[i].Feats.Has(syntax.Infinitive) || v.is(i-1, "to") {
+		if v.Tokens[i].Feats.Has(syntax.Infinitive) || v.is(i-1, "to") || v.Tokens[i].XPOS == "VBD" || v.Tokens[i].XPOS == "VBZ" || v.Tokens[i].XPOS == "VBP" {
 			return -1
 		}
 		return h
@@ -191,6 +197,9 @@ func (f *finder) source(a *attribution, s int) {
 				ext.from = k + 1
 			}
 		}
+	}
+	for ext.to > s+1 && (timeNoun(v, ext.to-1) || v.loose(ext.to-1)) {
+		ext.to--
 	}
 	for k, verb := ext.from, false; k < s; k++ { // "Speaking in the square, the mayor"
 		verb = verb || v.Tokens[k].UPOS == syntax.VERB && v.Tokens[k].XPOS == "VBG"

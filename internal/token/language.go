@@ -191,8 +191,15 @@ func (g *languages) latin(text string, s scripts) (code, why string) {
 		}
 	}
 	own := hits[g.own]
+	enough := 2
+	if words < 20 && s.accented*20 <= s.total {
+		enough = 3 // a headline's few words are often small words of some language by chance
+		if own > 0 {
+			enough = 4
+		}
+	}
 	switch {
-	case best >= 0 && hits[best] >= 2 && hits[best]*2 > own*3 && (hits[best]*12 >= words || s.accented*20 > s.total):
+	case best >= 0 && hits[best] >= enough && hits[best]*2 > own*3 && (hits[best]*12 >= words || s.accented*20 > s.total):
 		return g.codes[best], fmt.Sprintf("is most likely %s: of its %d words %d are small words of that language and %d of %s",
 			g.names[best], words, hits[best], own, g.names[g.own])
 	case words >= 12 && own == 0 && s.accented*12 > s.total:

@@ -24,6 +24,7 @@ func TestLanguage(t *testing.T) {
 		{"Президент заявив, що переговори розпочнуться у вівторок.", "uk"},
 		{"Президент заявил, что переговоры начнутся во вторник, но это не так.", "ru"},
 		{"Der Präsident hat am Montag gesagt, dass die Gespräche nicht beginnen werden.", "de"},
+		{"Four Rohan servicemen killed in shelling by pro-Arnor forces", "en"},
 		{"Truppen verlassen die Stadt und das Umland", "de"},
 		{"Le président a déclaré que les négociations commenceront dans la capitale.", "fr"},
 		{"El presidente dijo que las negociaciones empezarán en la capital.", "es"},

@@ -4,9 +4,14 @@ import (
 	"bytes"
 	"embed"
 	"html/template"
+	"math"
 	"net/http"
+	"slices"
+	"strconv"
+	"strings"
 
 	"sitrep/internal/fault"
+	"sitrep/internal/line"
 )
 
 //go:embed templates/*.html
@@ -40,11 +45,17 @@ func parsePages(s *Server) (pages, error) {
 
 func (s *Server) functions() template.FuncMap {
 	return template.FuncMap{
-		"short":  s.words.g.Short,
-		"long":   s.words.g.Long,
-		"number": func(n int) string { return number(float64(n)) },
-		"plural": plural,
-		"map":    s.placeMap,
+		"short":   s.words.g.Short,
+		"long":    s.words.g.Long,
+		"number":  func(n int) string { return number(float64(n)) },
+		"plural":  plural,
+		"map":     s.placeMap,
+		"slug":    slug,
+		"has":     slices.Contains[[]string],
+		"km":      line.Number,
+		"percent": share,
+		"abs":     math.Abs,
+		"deref":   func(x *float64) float64 { return *x },
 	}
 }
 
@@ -70,6 +81,28 @@ func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, page
 	w.Header().Set("Cache-Control", "no-cache")
 	w.WriteHeader(status)
 	_, _ = b.WriteTo(w) // the reader went away: nothing to do
+}
+
+// renderPart writes one part of a page without the layout, for scripts.
+func (s *Server) renderPart(w http.ResponseWriter, page, part string, body any) {
+	var b bytes.Buffer
+	if err := s.pages[page].ExecuteTemplate(&b, part, body); err != nil {
+		s.o.Log.Error("part of a page not rendered", "page", page, "part", part, "err", err)
+		http.Error(w, "This part could not be made. The log of the server says why.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
+	_, _ = b.WriteTo(w) // the reader went away: nothing to do
+}
+
+// share writes a fraction as a percentage of two significant digits.
+func share(x float64) string {
+	if x != 0 && math.Abs(x) < 0.0005 {
+		return "less than 0.1 %"
+	}
+	s := strconv.FormatFloat(x*100, 'f', 1, 64)
+	return strings.TrimSuffix(s, ".0") + " %"
 }
 
 // Page renders a page of another part of the site in the common layout.

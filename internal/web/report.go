@@ -29,10 +29,15 @@ func (s *Server) report(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, err)
 		return
 	}
+	sections := s.words.sections(reading)
+	if err := s.lineCards(r.Context(), reading, sections); err != nil {
+		s.problem(w, r, err)
+		return
+	}
 	s.render(w, r, http.StatusOK, "report", frame{Title: reading.Report.Title, Body: reportBody{
 		Report: reading.Report, Versions: versions,
 		Paragraphs: paragraphs(reading.Text, marksOf(reading)),
-		Sections:   s.words.sections(reading),
+		Sections:   sections,
 		Legend:     []string{"source", "cue", "content", "figure", "time", "place", "event", "line"},
 	}})
 }

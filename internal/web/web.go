@@ -7,9 +7,11 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"sync"
 
 	"sitrep/internal/archive"
 	"sitrep/internal/glossary"
+	"sitrep/internal/line"
 	"sitrep/internal/story"
 	"sitrep/record"
 )
@@ -31,8 +33,10 @@ type Options struct {
 	PlaceMap func(*record.Place) string
 	// API answers under /api/; nil leaves it out.
 	API http.Handler
-	// Line answers the pages of the line; nil leaves them out of the menu.
-	Line http.Handler
+	// Line measures control maps; nil leaves the page of the line out.
+	Line *line.Atlas
+	// Tiles are drawn beneath the line.
+	Tiles Tiles
 }
 
 // Server answers requests for pages.
@@ -41,6 +45,7 @@ type Server struct {
 	words  words
 	assets assets
 	pages  pages
+	bases  sync.Map // drawn base maps by projection
 }
 
 // New builds a server.
@@ -61,22 +66,26 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /about", s.about)
 	mux.HandleFunc("GET /assets/", s.asset)
 	if s.o.Line != nil {
-		mux.Handle("GET /line", s.o.Line)
-		mux.Handle("GET /line/", s.o.Line)
+		s.lineRoutes(mux)
 	}
 	if s.o.API != nil {
 		mux.Handle("GET /api/", s.o.API)
 	}
 	mux.HandleFunc("GET /", s.missing)
-	return http.NewCrossOriginProtection().Handler(secure(mux))
+	return http.NewCrossOriginProtection().Handler(s.secure(mux))
 }
 
 // secure sets the headers that keep pages to themselves: no content from
-// elsewhere, no inline scripts or styles, no framing.
-func secure(next http.Handler) http.Handler {
+// elsewhere but map tiles that were asked for, no inline scripts or styles, no
+// framing.
+func (s *Server) secure(next http.Handler) http.Handler {
+	images := "'self' data:"
+	if host := s.o.Tiles.host(); host != "" {
+		images += " " + host
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "+
+		h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src "+images+"; "+
 			"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")

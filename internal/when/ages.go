@@ -86,6 +86,41 @@ func (p *parser) century(i int) (expr, bool) {
 	return e, true
 }
 
+// yearAgo reads "year-earlier", "the year-ago period", "year-end".
+func (p *parser) yearAgo(i int) (expr, bool) {
+	e := expr{kind: kUnit, from: i, unit: 'Y', dir: back, strict: true}
+	j := i
+	if p.is(j, "the") {
+		j++
+	}
+	if !p.is(j, "year") || p.hyphen(j+1) == j+1 && !p.in(j+1, "ago", "earlier", "end") {
+		return e, false
+	}
+	k := p.hyphen(j + 1)
+	switch {
+	case p.in(k, "ago", "earlier") && !(k == j+1 && j == i && !p.is(i-1, "a")):
+		e.value = "year-ago"
+		e.to = k + 1
+		if p.is(i, "the") && !p.in(e.to, "period", "quarter", "month", "level") {
+			e.from = i + 1
+		}
+		if p.x.numbers.Opens(p.ws[min(e.to, len(p.ws)-1)].Lower) {
+			return e, false
+		}
+		if p.in(e.to, "period", "quarter", "month", "level") && p.is(i, "the") {
+			e.to++
+		}
+		return e, k > j+1 || p.is(i, "the")
+	case p.is(k, "end"):
+		e.value, e.to = "year-end", k+1
+		if y, next, ok := p.year(e.to); ok {
+			e.y, e.to = y, next
+		}
+		return e, true
+	}
+	return e, false
+}
+
 // fiscalYear reads "fiscal 1990", "fiscal year 1990", "FY 2023"; the calendar year
 // of a fiscal one is not told, so it stays as it is.
 func (p *parser) fiscalYear(i int) (expr, bool) {

@@ -1,6 +1,9 @@
 package when_test
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // cases are read on Tuesday, 26 December 2023, unless another day leads the text.
 var cases = []struct{ text, want string }{
@@ -64,7 +67,7 @@ var cases = []struct{ text, want string }{
 	{"In autumn 2022 they left.", "autumn 2022=2022-FA"},
 	{"In the third quarter output fell.", "the third quarter=2023-Q3"},
 	{"In the first half of 2022 output fell.", "the first half of 2022=2022-H1"},
-	{"In fiscal 2023 output fell.", "fiscal 2023=FY2023"},
+	{"In fiscal 2023 output fell.", "fiscal 2023=2023"},
 	// decades and centuries
 	{"In the 1990s it was a village.", "the 1990s=199"},
 	{"In the early 1990s it was a village.", "the early 1990s=199"},
@@ -86,7 +89,7 @@ var cases = []struct{ text, want string }{
 	{"In the past two months, it rained.", "the past two months=P2M"},
 	{"They held out for several days.", "several days=PXD"},
 	{"They held out for more than four hours.", "more than four hours=PT4H"},
-	{"They held out for half an hour.", "half an hour=PT0.5H"},
+	{"They held out for half an hour.", "half an hour=PT30M"},
 	// sets and references
 	{"They are shelled every day.", "every day=P1D"},
 	{"They are shelled daily.", "daily=P1D"},
@@ -109,7 +112,7 @@ var cases = []struct{ text, want string }{
 
 func TestCases(t *testing.T) {
 	r := newReader(t)
-	for _, c := range cases {
+	for _, c := range slices.Concat(cases, moreCases) {
 		got, _ := r.read(c.text, "2023-12-26")
 		if s := brief(got); s != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.text, s, c.want)

@@ -212,7 +212,8 @@ func (p *parser) dayAfter(e *expr) {
 	j := e.to
 	if p.in(j, "on", "of") || p.is(j, ",") {
 		j++
-	} else if p.is(j, "(") {
+	} else if p.in(j, "(", ")") {
+		p.dayBehindBracket(e, j)
 		return
 	}
 	d, to, ok := p.dayExpr(j)
@@ -228,6 +229,25 @@ func (p *parser) dayAfter(e *expr) {
 		if h, m, ok := readClock(e.clock); ok && s.value != "MO" {
 			e.clock = clockString(to24(h, true), m)
 		}
+	}
+}
+
+// dayBehindBracket lets "6 p.m. (1500 GMT) on Saturday" and the hour in its brackets
+// count from that day, which keeps its own place.
+func (p *parser) dayBehindBracket(e *expr, j int) {
+	if p.is(j, "(") {
+		c, ok := p.clock(j + 1)
+		if !ok || !p.is(c.to, ")") {
+			return
+		}
+		j = c.to
+	}
+	j++
+	if p.is(j, "on") {
+		j++
+	}
+	if d, _, ok := p.dayExpr(j); ok {
+		e.anchor = d
 	}
 }
 

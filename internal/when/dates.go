@@ -55,7 +55,7 @@ func (p *parser) monthly(i, next int) bool {
 		return false
 	}
 	if p.has(i-1, cDatePrep|cMod|cDir|cEdge) || p.in(i-1, "-", "the", "of", "or", "/") && i > 1 {
-		return !(p.is(i-1, "the") || p.is(i-1, "of")) || p.ws[i].Lower == "may" || p.is(i-1, "of") && p.has(i-2, cEdge)
+		return !(p.is(i-1, "the") || p.is(i-1, "of")) || p.ws[i].Lower == "may" || p.is(i-1, "of") && p.has(i-2, cEdge|cUnit)
 	}
 	return i > 0 && (p.tag(i) == "NNP") && p.ws[i].Lower == "may" || p.is(next, "'s")
 }
@@ -135,6 +135,11 @@ func (p *parser) calendar(i int) (expr, bool) {
 			return e, true
 		}
 	}
+	if w := &p.ws[min(i, len(p.ws)-1)]; w.Shape == number.Ordinal && w.Num <= 31 && p.is(i-1, "the") && p.in(i-2, "on", "by", "until", "since") &&
+		(i+1 >= len(p.ws) || p.ws[i+1].Shape == number.Mark && !p.is(i+1, "-")) {
+		e.d, e.to = int(w.Num), i+1
+		return e, true
+	}
 	if e, ok := p.numeric(i); ok {
 		return e, true
 	}
@@ -148,7 +153,7 @@ func (p *parser) calendar(i int) (expr, bool) {
 		}
 		return e, true
 	}
-	return p.ancient(i)
+	return p.beforeOurEra(i)
 }
 
 // hyphenSpace skips the hyphen of "March-5".
@@ -179,6 +184,15 @@ func (p *parser) yearTail(e *expr) {
 		}
 		return
 	}
+	if k := j; p.is(j, "of") || p.has(j, cDir) { // "July 25 of that year", "June last year"
+		if p.is(j, "of") {
+			k++
+		}
+		if a, ok := p.relative(k); ok && a.kind == kUnit && a.unit == 'Y' && a.mod == noMod && a.value != "definite" {
+			e.anchor, e.to = &a, a.to
+			return
+		}
+	}
 	if k < len(p.ws) && p.ws[k].Shape == number.Digits && p.ws[k].Len <= 4 {
 		if to, bc := p.era(k + 1); to > k+1 {
 			if e.y = int(p.ws[k].Num); bc {
@@ -197,8 +211,8 @@ func (p *parser) era(i int) (next int, bc bool) {
 	return i, false
 }
 
-// ancient reads "490 BC", "AD 70".
-func (p *parser) ancient(i int) (expr, bool) {
+// beforeOurEra reads "490 BC", "AD 70" and, where an era was named before, "in 490".
+func (p *parser) beforeOurEra(i int) (expr, bool) {
 	if i >= len(p.ws) {
 		return expr{}, false
 	}
@@ -210,6 +224,10 @@ func (p *parser) ancient(i int) (expr, bool) {
 				y = -y
 			}
 			return expr{kind: kDate, from: i, to: j, date: date{y: y}}, true
+		}
+		if p.ancient && w.Len == 3 && w.Shape == number.Digits && w.End-w.Start == 3 && !p.has(i+1, cNotYear|cUnits) &&
+			(p.has(i-1, cDatePrep) && !p.in(i-1, "for", "of", "over", "and", "to") || p.has(i-1, cMod) || p.is(i-1, "of") && p.has(i-2, cSeason|cMonth|cEdge)) {
+			return expr{kind: kDate, from: i, to: i + 1, date: date{y: -int(w.Num)}}, true
 		}
 	}
 	if p.in(i, "ad", "a.d") && p.capital(i) && i+1 < len(p.ws) && p.ws[i+1].Shape == number.Digits && p.ws[i+1].Len <= 4 && !p.ws[i+1].Grouped && p.ws[i+1].Num > 0 {
@@ -237,8 +255,12 @@ func (p *parser) numeric(i int) (expr, bool) {
 	e := expr{kind: kDate, from: i, to: i + 5}
 	x, y, z := int(a.Num), int(b.Num), int(c.Num)
 	switch {
-	case sep == "-" && a.Len == 4 && b.Len <= 2 && c.Len <= 2:
+	case (sep == "-" || sep == "/") && a.Len == 4 && b.Len <= 2 && c.Len <= 2:
 		e.date = date{x, y, z}
+	case sep == "-" && c.Len == 4 && a.Len <= 2 && b.Len <= 2:
+		if e.date = (date{z, x, y}); x > 12 {
+			e.date = date{z, y, x}
+		}
 	case sep == "/" && (c.Len == 4 || c.Len == 2):
 		if c.Len == 2 {
 			z = p.shortYear(z)
@@ -272,6 +294,9 @@ func (p *parser) yearly(i, j int) bool {
 	}
 	if p.is(j, "-") && j+1 < len(p.ws) && !p.ws[j+1].Space && p.has(j+1, cUnit|cUnits|cNotYear) {
 		return false
+	}
+	if w.Len == 2 {
+		return p.has(i-2, cDatePrep|cMonth|cSeason|cMod) && !p.has(j, cUnits) && !p.is(j, "'")
 	}
 	y := int(w.Num)
 	if p.has(i-1, cApprox) && !p.in(i-1, "around", "about", "over", "under") && p.has(j, cUnits) {

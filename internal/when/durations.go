@@ -28,8 +28,26 @@ func (p *parser) duration(i int) (expr, bool) {
 	}
 	e.to = j
 	p.afterUnit(&e)
+	if p.is(e.to, "and") && p.is(e.to+1, "a") && p.is(e.to+2, "half") && !e.vague {
+		e.n, e.to = e.n+.5, e.to+3
+	}
 	p.shift(&e)
-	return e, true
+	if e.nominal || e.value == "age" && !p.history {
+		return e, false // "a 15-year-old" tells an age, not a time
+	}
+	return p.attributive(e, i), true
+}
+
+// attributive leaves the article outside of "the 14-day", which belongs to the noun
+// that follows.
+func (p *parser) attributive(e expr, i int) expr {
+	for k := i + 1; k < e.to-1; k++ {
+		if p.is(k, "-") && p.unitWord(k+1) && (p.is(i, "the") || p.is(i, "a") && p.x.numbers.Opens(p.ws[i+1].Lower)) && e.kind == kDuration {
+			e.from = i + 1
+			return e
+		}
+	}
+	return e
 }
 
 func (p *parser) unitAt(i int) byte {
@@ -77,7 +95,7 @@ func (p *parser) quantity(e *expr, j, i int) (int, bool) {
 		}
 	}
 	k := p.hyphen(n.To)
-	for p.has(k, cMore|cWhole) || p.in(k, "long", "solid", "bloody", "calendar", "working", "trading", "business", "of") && n.Order {
+	for p.has(k, cMore|cWhole) || p.in(k, "long", "solid", "bloody", "calendar", "working", "trading", "business") {
 		k++
 	}
 	if n.Order && p.is(k, "of") {
@@ -147,7 +165,7 @@ func (p *parser) bareUnits(j int) bool {
 func (p *parser) afterUnit(e *expr) {
 	k := p.hyphen(e.to)
 	if p.is(k, "old") || p.is(k, "olds") && k > e.to {
-		e.to, e.value = k+1, "age"
+		e.to, e.value, e.nominal = k+1, "age", k > e.to
 		return
 	}
 	if p.is(k, "long") && k > e.to {

@@ -20,6 +20,7 @@ const (
 	kRef                  // "now"
 	kClock                // "10 p.m.", "this morning", "overnight"
 	kHoliday              // "Christmas"
+	kNth                  // "the first Monday of June"
 )
 
 // mod is which part of a stretch is meant.
@@ -73,7 +74,10 @@ type expr struct {
 	bound   record.Bound // set by what stands before
 	prep    string
 	future  bool // the verb near by looks ahead
+	weak    bool // that evidence stands far off or is a verb of saying
+	article bool // "the" stood before "next"
 	tensed  bool // some evidence of tense was found
+	joined  bool // a dash ties it to the expression before
 	nominal bool // stands before a noun: "a two-week truce"
 }
 

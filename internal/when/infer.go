@@ -58,6 +58,14 @@ func latestPast(list []found) *found {
 // was written in. Two such hints that disagree fix nothing.
 func countedYear(list []found, latest int) (int, string) {
 	y, why := 0, ""
+	for i := range list { // "early last year, in February 2022" says it outright
+		f := &list[i]
+		if back := yearsBack(f); back > 0 && i+1 < len(list) {
+			if g := &list[i+1]; g.kind == kDate && g.y >= 1900 && g.y+back >= latest && g.sentence == f.sentence && g.from-f.to <= 3 {
+				return g.y + back, fmt.Sprintf("“%s” is “%s”, so it was written in %d", f.span.Text, g.span.Text, g.y+back)
+			}
+		}
+	}
 	for i := range list {
 		f := &list[i]
 		back := yearsBack(f)

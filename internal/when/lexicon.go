@@ -37,7 +37,6 @@ const (
 	cRefPrep
 	cAdjRef
 	cHistRef
-	cOnceRef
 	cSet
 	cAnnual
 	cEach
@@ -52,6 +51,8 @@ const (
 	cDatePrep
 	cHoliday
 	cDecade
+	cIntent
+	cSay
 )
 
 var classNames = map[string]class{
@@ -59,9 +60,9 @@ var classNames = map[string]class{
 	"season": cSeason, "unit": cUnit, "units": cUnits, "part": cPart, "clockword": cClockWord, "half": cHalf,
 	"zone": cZone, "mod": cMod, "modrel": cModRel, "edge": cEdge, "dir": cDir, "ctxdir": cCtxDir, "shift": cShift,
 	"shiftctx": cShiftCtx, "dayword": cDayWord, "nightword": cNightWord, "ref": cRef, "refprep": cRefPrep,
-	"adjref": cAdjRef, "histref": cHistRef, "onceref": cOnceRef, "set": cSet, "annual": cAnnual, "each": cEach,
+	"adjref": cAdjRef, "histref": cHistRef, "set": cSet, "annual": cAnnual, "each": cEach,
 	"per": cPer, "approx": cApprox, "whole": cWhole, "more": cMore, "old": cOld, "future": cFuture, "era": cEra,
-	"notyear": cNotYear, "dateprep": cDatePrep, "holiday": cHoliday, "decade": cDecade,
+	"notyear": cNotYear, "dateprep": cDatePrep, "holiday": cHoliday, "decade": cDecade, "intent": cIntent, "say": cSay,
 }
 
 // sense is one role of a word with its value.

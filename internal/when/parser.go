@@ -18,6 +18,7 @@ type parser struct {
 	// history is true where the text tells the past in its own time: there a
 	// report's date says little.
 	history bool
+	ancient bool // and has named a year before our era
 }
 
 func (p *parser) load(text string, s *syntax.Sentence) {
@@ -26,9 +27,7 @@ func (p *parser) load(text string, s *syntax.Sentence) {
 	p.terms = p.terms[:0]
 	for i := range p.ws {
 		var t *term
-		if p.ws[i].Shape == number.Letters || p.ws[i].Shape == number.Mark {
-			t = p.x.terms[p.ws[i].Lower]
-		}
+		t = p.x.terms[p.ws[i].Lower]
 		p.terms = append(p.terms, t)
 	}
 }

@@ -21,6 +21,10 @@ func (p *parser) reference(i int) (expr, bool) {
 		e.value, e.from, e.to = s.value, i+1, next
 		return e, !p.quantityAt(next)
 	}
+	if p.is(i, "one") && p.is(i+1, "day") && p.in(i-1, "will", "would", "may", "might", "could", "can") {
+		e.value, e.to = "FUTURE_REF", i+2 // "it will one day be"
+		return e, true
+	}
 	if s, ok := p.sense(i, cAdjRef); ok && !p.has(i+1, cUnit|cUnits) && i+1 < len(p.ws) && p.ws[i+1].Shape == number.Letters {
 		e.value, e.to, e.nominal = s.value, i+1, true
 		return e, !p.in(i-1, "more", "most")
@@ -28,10 +32,6 @@ func (p *parser) reference(i int) (expr, bool) {
 	if s, ok := p.sense(i, cHistRef); ok && p.history {
 		e.value, e.to = s.value, i+1
 		return e, i+1 < len(p.ws) && p.ws[i+1].Shape == number.Letters
-	}
-	if s, ok := p.sense(i, cOnceRef); ok && p.in(i-1, "was", "were", "had", "is", "a", "who", "that") && !p.in(i+1, "again", "the", "a", "every", "they", "he", "she", "it", "we", "you", "per") {
-		e.value, e.to = s.value, i+1
-		return e, true
 	}
 	return e, false
 }
@@ -47,10 +47,7 @@ func (p *parser) set(i int) (expr, bool) {
 	e := expr{kind: kSet, from: i, to: i + 1}
 	if s, ok := p.sense(i, cSet); ok {
 		e.value = s.value
-		if p.is(i, "quarterly") || p.capital(i) && i > 0 { // "the Daily Record"
-			return e, !p.capital(i) && p.is(i, "quarterly")
-		}
-		return e, true
+		return e, !p.is(i, "quarterly") && !(p.capital(i) && i > 0) // "the Daily Record"
 	}
 	if s, ok := p.sense(i, cAnnual); ok {
 		e.value = s.value
@@ -94,9 +91,22 @@ func (p *parser) set(i int) (expr, bool) {
 	return e, false
 }
 
+// weekly reads "on Tuesdays", "at weekends".
+func (p *parser) weekly(i int) (expr, bool) {
+	s := p.ws[i].Lower
+	if len(s) < 7 || !strings.HasSuffix(s, "days") || !p.capital(i) {
+		return expr{}, false
+	}
+	w, ok := p.x.terms[s[:len(s)-1]].of(cWeekday)
+	if !ok {
+		return expr{}, false
+	}
+	return expr{kind: kSet, from: i, to: i + 1, value: "XXXX-WXX-" + string(rune('0'+w.n))}, true
+}
+
 // feast reads a day with a name: "Christmas Eve 2022", "Thanksgiving Day".
 func (p *parser) feast(i int) (expr, bool) {
-	if !p.capital(i) {
+	if !p.capital(i) && p.ws[i].Shape == number.Letters {
 		return expr{}, false
 	}
 	s, next, ok := p.phrase(i, cHoliday)
@@ -120,11 +130,14 @@ func (p *parser) core(i int) (best expr, ok bool) {
 			best, ok = e, true
 		}
 	}
+	if i >= len(p.ws) {
+		return best, false
+	}
 	w := &p.ws[i]
 	if w.Shape == number.Mark && w.Lower != "'" {
 		return best, false
 	}
-	if w.Shape == number.Letters && p.terms[i] == nil && !p.opens(i) {
+	if w.Shape == number.Letters && p.terms[i] == nil && !p.opens(i) && !(p.capital(i) && strings.HasSuffix(w.Lower, "days")) {
 		return best, false
 	}
 	take(p.timed(i))
@@ -135,8 +148,16 @@ func (p *parser) core(i int) (best expr, ok bool) {
 	take(p.quarter(i))
 	take(p.relative(i))
 	take(p.fiscalYear(i))
+	if one, good := p.reference(i); good && p.is(i, "one") {
+		return one, true
+	}
 	take(p.duration(i))
 	take(p.set(i))
+	take(p.yearAgo(i))
+	take(p.nthOf(i))
+	take(p.dayBeside(i))
+	take(p.smallHours(i))
+	take(p.weekly(i))
 	take(p.feast(i))
 	take(p.reference(i))
 	take(p.season(i))
@@ -159,7 +180,7 @@ func (p *parser) core(i int) (best expr, ok bool) {
 
 // opens lists words outside the table that an expression may begin with.
 func (p *parser) opens(i int) bool {
-	if p.in(i, "the", "a", "an", "another", "one", "that", "these", "those", "half", "many", "some", "year", "fiscal", "fy", "q", "h", "subsequent", "numerous", "latest", "comparable") {
+	if p.in(i, "the", "a", "an", "another", "one", "that", "these", "those", "half", "many", "some", "year", "small", "wee", "final", "fiscal", "fy", "q", "h", "subsequent", "numerous", "latest", "comparable", "corresponding") {
 		return true
 	}
 	return p.x.numbers.Opens(p.ws[i].Lower)
@@ -172,6 +193,9 @@ func (p *parser) lead(i int) (expr, bool) {
 	approx := ""
 	if s, next, ok := p.phrase(j, cApprox); ok {
 		approx, j = s.value, next
+	}
+	if e, ok := p.smallHours(j); ok {
+		return p.finish(e, approx)
 	}
 	m, article := noMod, false
 	k := j
@@ -189,6 +213,18 @@ func (p *parser) lead(i int) (expr, bool) {
 			return p.finish(e, approx)
 		}
 		return expr{}, false
+	case p.in(k, "early", "latter", "later", "last", "first", "middle", "final", "better", "good") && p.is(k+1, "part") && p.is(k+2, "of") && article:
+		if e, ok := p.core(k + 3); ok && e.kind != kRef && e.kind != kSet && e.kind != kDuration {
+			e.from = from
+			if e.mod = end; p.in(k, "early", "first") {
+				e.mod = start
+			} else if p.is(k, "middle") {
+				e.mod = mid
+			} else if p.in(k, "better", "good") {
+				e.mod = noMod
+			}
+			return p.finish(e, approx)
+		}
 	case p.has(k, cModRel): // "earlier this week", "later that day"
 		s, _ := p.sense(k, cModRel)
 		if e, ok := p.coreIn(k + 1); ok && (e.kind == kUnit || e.kind == kDay || e.kind == kDate && (e.weekday > 0 || e.m > 0) || e.kind == kSeason || e.kind == kClock) {

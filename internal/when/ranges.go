@@ -76,10 +76,21 @@ func (p *parser) yearRange(i int) (a, b expr, ok bool) {
 	return a, b, true
 }
 
-// shareYears gives "1 June" the year of "and 31 August 2024" that follows it.
+// shareYears gives "1 June" the year of "and 31 August 2024" that follows it, and
+// "Friday" after "Monday through" its place after that Monday.
 func shareYears(list []found) {
 	for i := 0; i+1 < len(list); i++ {
 		a, b := &list[i], &list[i+1]
+		if a.kind == kSeason && b.kind == kSeason && a.y == 0 && b.y != 0 && !a.strict && a.sentence == b.sentence && b.from-a.to <= 2 {
+			a.y = b.y // "the spring and early summer of 1943"
+			continue
+		}
+		if a.kind == kDate && b.kind == kDate && a.m+b.m == 0 && a.weekday > 0 && b.weekday > a.weekday && b.from-a.to == 1 && b.dir == noDir && (b.joined || b.prep == "until" || b.prep == "to") {
+			b.future = a.future || !a.future && b.future
+			c := a.expr
+			b.anchor, b.n = &c, float64(b.weekday-a.weekday)
+			continue
+		}
 		if a.kind != kDate || b.kind != kDate || a.y != 0 || a.m == 0 || b.y == 0 || b.m == 0 || a.sentence != b.sentence {
 			continue
 		}

@@ -4,11 +4,12 @@ import "sitrep/record"
 
 var ruleNames = [...]record.RuleID{kDate: "when/date", kSeason: "when/season", kQuarter: "when/quarter", kHalf: "when/half",
 	kDecade: "when/decade", kCentury: "when/century", kUnit: "when/relative", kDay: "when/day", kShift: "when/shift",
-	kDuration: "when/duration", kSet: "when/set", kRef: "when/reference", kClock: "when/clock", kHoliday: "when/holiday"}
+	kDuration: "when/duration", kSet: "when/set", kRef: "when/reference", kClock: "when/clock", kHoliday: "when/holiday", kNth: "when/nth"}
 
 // nextSentence lets a quarter that was read fade after a while.
 func (r *resolver) nextSentence() {
-	if r.quarterAge++; r.quarterAge > 6 {
+	r.focusAge++
+	if r.quarterAge++; r.quarterAge > 4 {
 		r.quarter = 0
 	}
 }
@@ -28,7 +29,7 @@ func (r *resolver) time(f *found, report record.ReportID) (record.Time, bool) {
 
 // move lets later expressions count from this one.
 func (r *resolver) move(e *expr, out reading) {
-	if out.quarter > 0 && e.value != "year-ago" && !(e.kind == kShift) {
+	if out.quarter > 0 && e.value != "year-ago" && e.kind != kShift && !(e.number == 0 && e.y != 0) && r.ended(out) {
 		r.quarter, r.qYear, r.quarterAge = out.quarter, out.from.y, 0
 	}
 	if !out.focus.known() || e.kind == kRef {
@@ -37,7 +38,30 @@ func (r *resolver) move(e *expr, out reading) {
 	if r.history && e.kind == kDay {
 		return
 	}
-	r.focus = out.focus
+	if r.history && r.aside(e, out.focus) {
+		return
+	}
+	r.focus, r.focusAge = out.focus, 0
+}
+
+// ended reports whether a quarter was over on the report's date: results are told
+// of those, and years count back from them.
+func (r *resolver) ended(q reading) bool {
+	return !r.now.known() || r.now.m == 0 || r.history || q.to.y < r.now.y || q.to.y == r.now.y && q.to.m <= r.now.m
+}
+
+// aside reports whether a year only looks away from the story: "a study of 2005",
+// "would be known until 1976". A second mention in a row moves the story there.
+func (r *resolver) aside(e *expr, t date) bool {
+	if e.kind != kDate || e.y == 0 || e.m != 0 || !r.focus.known() {
+		return false
+	}
+	far := abs(t.y-r.focus.y) >= 3
+	if far && abs(t.y-r.hint.y) > 2 {
+		r.hint = t
+		return true
+	}
+	return false
 }
 
 // bounds fills From, To and Bound from the stretch and the words before it.
@@ -61,7 +85,7 @@ func (r *resolver) bounds(t *record.Time, f *found, out reading) {
 	case "by", "before":
 		t.To, t.Bound = last, record.AtLatest
 		return
-	case "until":
+	case "until", "as of":
 		t.To = last
 		return
 	case "after":

@@ -15,6 +15,9 @@ func (p *parser) weekdays(i int) (expr, bool) {
 		d.from = i
 		return d, true
 	}
+	if j == i+1 && p.is(i, "the") {
+		e.from = j
+	}
 	e.weekday, e.to = w.n, j+w.width
 	if s, ok := p.sense(e.to, cPart); ok || p.is(e.to, "night") {
 		e.part = "NI"
@@ -48,7 +51,11 @@ func (p *parser) pointer(e *expr, i int) int {
 		if !(p.is(j-1, "this") && s.n <= 0 && j > i) || p.is(j, "past") || p.is(j, "last") {
 			e.dir = direction(s.n + 2)
 		}
+		if p.is(j-1, "this") && p.is(j, "past") {
+			e.value = "past"
+		}
 		e.context = e.context || p.has(j, cCtxDir) && !p.has(j, cDir)
+		e.article = p.is(j, "next") && p.is(j-1, "the") && j > i
 		e.strict = true
 		j++
 	}
@@ -80,6 +87,9 @@ func (p *parser) relative(i int) (expr, bool) {
 	}
 	if s, ok := p.sense(j, cSeason); ok {
 		return p.seasoned(e, s.value, j)
+	}
+	if p.in(j, "fiscal", "full", "calendar", "entire", "whole", "very") && p.has(j+1, cUnit) { // "the full year"
+		j++
 	}
 	s, ok := p.sense(j, cUnit)
 	if !ok || s.value == "N" && !p.is(j, "night") {
@@ -123,7 +133,19 @@ func (p *parser) definite(e expr, j int) (expr, bool) {
 	if p.has(j+1, cUnit|cUnits) || p.is(j+1, "-") && !p.ws[j+1].Space {
 		return e, false
 	}
+	if e.unit == 'Y' && p.in(j+1, "ended", "ending") { // "for the year ended March 31"
+		e.kind, e.n = kDuration, 1
+		return e, true
+	}
 	e.dir, e.value = here, "definite"
+	if e.unit == 'W' && p.in(j+1, "of", "ended", "ending", "beginning", "starting") { // "the week ended Oct. 20"
+		if d, _, ok := p.dayExpr(j + 2); ok {
+			e.anchor = d
+		}
+	}
+	if e.unit == 'M' && p.is(j+1, "of") {
+		return e, false // "the month of May": the month tells it
+	}
 	return e, true
 }
 
@@ -157,6 +179,9 @@ func (p *parser) seasoned(e expr, code string, j int) (expr, bool) {
 		}
 	} else if a, ok := p.relative(k); ok && k > e.to && a.kind == kUnit && a.unit == 'Y' {
 		e.anchor, e.to = &a, a.to
+	}
+	if p.is(j, "fall") && e.to == j+1 && !(e.strict && e.dir != noDir) && p.is(j+1, "of") {
+		return e, false // "the fall of the town"
 	}
 	return e, true
 }
@@ -207,10 +232,17 @@ func (p *parser) quarter(i int) (expr, bool) {
 	if p.is(j, "year") && p.is(p.hyphen(j+1), "ago") || p.is(j, "year") && p.is(p.hyphen(j+1), "earlier") {
 		e.value, j = "year-ago", p.hyphen(j+1)+1
 	}
+	if a, ok := p.yearOwner(i); ok { // "this year's third quarter"
+		e.anchor, j = &a, a.to+1
+	}
+	half := p.in(j, "last", "latter", "later") && p.is(j+1, "half")
+	if half { // "the last half of 1990"
+		e.number, j = 2, j+1
+	}
 	if s, ok := p.sense(j, cDir|cCtxDir); ok && !p.is(j, "that") && !p.is(j, "same") && p.has(j+1, cUnit) {
 		e.dir, e.strict, e.context = direction(s.n+2), true, !p.has(j, cDir)
 		j++
-	} else if p.in(j, "that", "same", "latest", "comparable") {
+	} else if p.in(j, "that", "same", "latest", "comparable", "corresponding") {
 		e.dir, e.context, e.strict = here, true, true
 		j++
 	}
@@ -226,13 +258,18 @@ func (p *parser) quarter(i int) (expr, bool) {
 	}
 	switch {
 	case p.is(j, "quarter"):
+	case p.is(j, "period") && e.number == 0 && (e.y != 0 || p.in(j-1, "latest", "comparable", "corresponding")): // of results
+		e.value = "period"
 	case p.is(j, "half") && e.number > 0 && e.number < 3:
 		e.kind = kHalf
 	default:
 		return p.shortQuarter(i)
 	}
-	if e.number == 0 && !e.strict && !p.is(i, "the") && e.value == "" {
+	if e.number == 0 && !e.strict && !p.is(i, "the") && e.value == "" && e.anchor == nil {
 		return e, false
+	}
+	if p.is(j-1, "-") && p.is(i, "the") && e.y == 0 { // "the third-quarter loss": the article is the noun's
+		e.from = i + 1
 	}
 	e.to = j + 1
 	if p.has(e.to, cUnits) || e.kind == kHalf && p.is(e.to, "hour") {
@@ -243,6 +280,15 @@ func (p *parser) quarter(i int) (expr, bool) {
 		return e, false
 	}
 	return e, true
+}
+
+// yearOwner reads "this year's" and "last year's" before a quarter.
+func (p *parser) yearOwner(i int) (expr, bool) {
+	if !p.has(i, cDir) || !p.is(i+1, "year") || !p.is(i+2, "'s") {
+		return expr{}, false
+	}
+	s, _ := p.sense(i, cDir)
+	return expr{kind: kUnit, unit: 'Y', from: i, to: i + 2, dir: direction(s.n + 2), strict: true}, true
 }
 
 // ofYear reads "of 1990", "of last year", "in 1990" after a quarter or half.
@@ -258,7 +304,7 @@ func (p *parser) ofYear(e expr) (out expr) {
 		e.y, e.to = y, next
 		return e
 	}
-	if a, ok := p.relative(k); ok && k > e.to && a.kind == kUnit && a.unit == 'Y' {
+	if a, ok := p.relative(k); ok && a.kind == kUnit && a.unit == 'Y' && (k > e.to || a.strict && e.anchor == nil) {
 		e.anchor, e.to = &a, a.to
 	}
 	return e

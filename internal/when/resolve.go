@@ -21,7 +21,10 @@ type resolver struct {
 	now        date // the report's date; zero where it is not known
 	coarse     bool // only the year (and perhaps the month) of now is known
 	history    bool
+	recent     bool // it names its own year, too, as a chronicle in the news does
 	focus      date // the date read last
+	focusAge   int  // sentences since
+	hint       date // a year far from the focus, which one more mention would make the focus
 	quarter    int  // the quarter read last, with its year in quarterYear
 	quarterAge int
 	qYear      int
@@ -54,6 +57,8 @@ func (r *resolver) resolve(e *expr) (reading, bool) {
 		return r.resolveClock(e)
 	case kHoliday:
 		return r.resolveHoliday(e)
+	case kNth:
+		return r.resolveNth(e)
 	}
 	return reading{}, false
 }
@@ -63,7 +68,7 @@ func (r *resolver) base(e *expr) date {
 	if e.context && r.focus.known() {
 		return r.focus
 	}
-	if r.history && r.focus.known() {
+	if r.history && r.focus.known() && !(r.recent && e.strict) {
 		return r.focus
 	}
 	return r.now
@@ -75,21 +80,39 @@ func dateReading(t date) reading {
 
 func (r *resolver) resolveDate(e *expr) (reading, bool) {
 	if e.fiscal {
-		return reading{typ: "DATE", value: "FY" + yearString(e.y), why: "a fiscal year keeps its own bounds"}, true
+		return reading{typ: "DATE", value: yearString(e.y), why: "a fiscal year, whose bounds are not told"}, true
 	}
 	t := e.date
+	if e.anchor != nil && t.y == 0 && t.m > 0 {
+		if a, ok := r.resolve(e.anchor); ok && a.from.known() {
+			t.y = a.from.y
+		}
+	}
 	switch {
 	case t.y != 0 && !t.valid():
 		t.d = 0
 		return dateReading(t), true
 	case t.y != 0:
 		return r.withClock(dateReading(t), e), true
+	case t.m == 0 && t.d == 0 && e.weekday > 0 && e.anchor != nil:
+		if a, ok := r.resolve(e.anchor); ok && a.from.full() {
+			return r.withClock(dateReading(a.from.addDays(int(e.n))), e), true
+		}
+		return r.weekday(e)
 	case t.m == 0 && t.d == 0 && e.weekday > 0:
 		return r.weekday(e)
-	case t.m == 0 && t.d > 0: // "the 25th"
+	case t.m == 0 && t.d > 0: // "the 25th", "Friday the 13th"
 		b := r.base(e)
 		if b.m == 0 {
 			return reading{}, false
+		}
+		if e.weekday == 0 && !e.future && b.d > 0 && t.d > b.d && e.tensed {
+			b = date{b.y, b.m, 0}.addMonths(-1)
+		}
+		for k := 0; e.weekday > 0 && k < 14; k++ {
+			if c := (date{b.y, b.m, 0}).addMonths(-k); t.d <= daysIn(c.y, c.m) && (date{c.y, c.m, t.d}).weekday() == e.weekday && (date{c.y, c.m, t.d}).ordinal() <= b.ordinal() {
+				return dateReading(date{c.y, c.m, t.d}), true
+			}
 		}
 		return dateReading(date{b.y, b.m, min(t.d, daysIn(b.y, b.m))}), true
 	}
@@ -123,11 +146,11 @@ func (r *resolver) withClock(out reading, e *expr) reading {
 
 // yearFor finds the year of a month, or of a day of a month, told without one.
 func (r *resolver) yearFor(e *expr) (int, string) {
-	if r.history && r.focus.known() && !e.strict {
+	if r.history && r.focus.known() && !e.strict && !(r.recent && e.future) {
 		y := r.focus.y
 		if r.focus.m > 0 && y > 0 {
 			switch gap := e.m - r.focus.m; {
-			case gap <= -9:
+			case gap <= -8:
 				return y + 1, "the text moves forward over the turn of the year"
 			case gap >= 10:
 				return y - 1, "the month before the one read last"
@@ -136,7 +159,7 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 		return y, "the year read last"
 	}
 	if !r.now.known() {
-		if r.focus.known() {
+		if r.focus.known() && r.focusAge <= 1 { // farther on, nothing ties it to that year
 			return r.focus.y, "the year read last"
 		}
 		return 0, ""
@@ -173,6 +196,8 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 		return last, "the last before the report"
 	case e.strict && e.dir == onward:
 		return ahead, "the next after the report"
+	case e.prep == "since" || e.prep == "as of":
+		return last, "the last before the report"
 	case e.future:
 		return ahead, "the verb looks ahead"
 	case e.tensed:
@@ -184,11 +209,16 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 // nearPast takes the last such date, unless the next is a few weeks off and the
 // last most of a year.
 func (r *resolver) nearPast(e *expr, last, ahead int) (int, string) {
+	if !e.weak {
+		return last, "the last before the report"
+	}
 	if e.d > 0 {
 		next := date{ahead, e.m, min(e.d, daysIn(ahead, e.m))}
-		if r.now.d > 0 && next.ordinal()-r.now.ordinal() <= 30 {
+		if r.now.d > 0 && next.ordinal()-r.now.ordinal() <= 45 {
 			return ahead, "a few weeks after the report, and most of a year before it"
 		}
+	} else if (ahead-r.now.y)*12+e.m-r.now.m <= 2 {
+		return ahead, "soon after the report, and most of a year before it"
 	}
 	return last, "the last before the report"
 }
@@ -197,7 +227,11 @@ func (r *resolver) nearest(e *expr, last, ahead int) (int, string) {
 	d := max(e.d, 15)
 	a := date{last, e.m, min(d, daysIn(last, e.m))}
 	b := date{ahead, e.m, min(d, daysIn(ahead, e.m))}
-	if r.now.ordinal()-a.ordinal() > 2*(b.ordinal()-r.now.ordinal()) {
+	lean := 4
+	if e.prep == "by" || e.prep == "until" {
+		lean = 1
+	}
+	if r.now.ordinal()-a.ordinal() > lean*(b.ordinal()-r.now.ordinal()) {
 		return ahead, "nearer to the report than the last one"
 	}
 	return last, "the last before the report"
@@ -206,7 +240,7 @@ func (r *resolver) nearest(e *expr, last, ahead int) (int, string) {
 // weekday finds the day that a bare or pointed day of the week means.
 func (r *resolver) weekday(e *expr) (reading, bool) {
 	b := r.now
-	if e.context && r.focus.full() || r.history && r.focus.full() {
+	if e.context && r.focus.full() || r.history && !r.recent && r.focus.full() {
 		b = r.focus
 	}
 	if !b.full() || r.coarse && !e.context {
@@ -252,7 +286,7 @@ func (r *resolver) resolveHoliday(e *expr) (reading, bool) {
 		case !b.full() || r.history:
 		case e.future && gap < -30:
 			t = holiday(e.holiday, y+1)
-		case !e.future && e.tensed && gap > 45, gap > 180:
+		case !e.future && e.tensed && (gap > 45 || gap > 0 && !e.weak), gap > 180:
 			t = holiday(e.holiday, y-1)
 		}
 		y = t.y
@@ -269,6 +303,8 @@ func (r *resolver) resolveHoliday(e *expr) (reading, bool) {
 func holiday(rule string, y int) date {
 	var a, b, c int
 	switch {
+	case len(rule) == 10 && scan(rule, "%d-%d-%d", &a, &b, &c): // it happened once
+		return date{a, b, c}
 	case rule == "election": // the Tuesday after the first Monday in November
 		return nth(y, 11, 1, 1).addDays(1)
 	case scan(rule, "easter%d", &a):

@@ -64,6 +64,9 @@ func (r *resolver) shifted(e *expr, b date, sign int) reading {
 			n *= 2
 		}
 		if day && whole {
+			if n <= -4 || n >= 4 { // the farther off, the coarser it is meant
+				return weekReading(b.addDays(int(n) * 7))
+			}
 			return dateReading(b.addDays(int(n) * 7))
 		}
 		return reading{typ: "DATE", value: yearString(b.y) + "-WXX", from: date{y: b.y}, to: date{y: b.y}}
@@ -83,7 +86,8 @@ func (r *resolver) shifted(e *expr, b date, sign int) reading {
 		}
 		return dateReading(date{y: b.y + int(n)})
 	case 'X':
-		return dateReading(date{y: b.y + int(n*10)})
+		k := floorDiv(b.y, 10) + int(n)
+		return reading{typ: "DATE", value: ageString(k, 3), from: date{y: k * 10}, to: date{y: k*10 + 9}}
 	case 'C':
 		return dateReading(date{y: b.y + int(n*100)})
 	}
@@ -141,12 +145,34 @@ func lengthOf(e *expr) string {
 	case 'E':
 		unit = "WE"
 	}
+	if !e.vague && v > 0 && v-math.Floor(v) == .5 {
+		if s := halves(v, unit, clock); s != "" {
+			return s
+		}
+	}
 	if !e.vague && v > 0 {
 		if n = strconv.FormatFloat(v, 'f', -1, 64); len(n) > 8 {
 			n = strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
 		}
 	}
 	return "P" + clock + n + unit
+}
+
+// halves writes two and a half years as P2Y6M, half an hour as PT30M.
+func halves(v float64, unit, clock string) string {
+	whole := ""
+	if v >= 1 {
+		whole = strconv.Itoa(int(v)) + unit
+	}
+	switch {
+	case unit == "Y":
+		return "P" + whole + "6M"
+	case clock == "T" && unit == "H":
+		return "PT" + whole + "30M"
+	case clock == "T" && unit == "M":
+		return "PT" + whole + "30S"
+	}
+	return ""
 }
 
 func (r *resolver) resolveSet(e *expr) reading {
@@ -174,6 +200,11 @@ func (r *resolver) resolveClock(e *expr) (reading, bool) {
 		}
 	case r.history && r.focus.full():
 		day = dateReading(r.focus)
+		if e.value == "dir" || e.context {
+			day = dateReading(r.focus.addDays(int(e.dir) - int(here)))
+		}
+	case r.history && r.focus.known():
+		day = reading{value: padded(r.focus), from: r.focus, to: r.focus}
 	case r.now.full() && !r.coarse:
 		day = dateReading(r.now)
 		if e.context && r.focus.full() {

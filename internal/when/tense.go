@@ -4,14 +4,15 @@ import "strings"
 
 // tense looks for what tells whether an expression at word i looks ahead: the
 // nearest verb or word of planning in its sentence, with a leaning to what stands
-// before. seen is false when nothing told either way.
-func (p *parser) tense(from, to int) (future, seen bool) {
+// before. seen is false when nothing told either way, weak true when only a far verb or one of
+// saying did: what is said may lie ahead.
+func (p *parser) tense(from, to int) (future, seen, weak bool) {
 	const reach = 14 // words; farther away a verb says little
 	best := reach + 1
 	for d := 1; d <= reach; d++ {
 		if i := from - d; i >= 0 && d < best {
 			if f, ok := p.looks(i); ok {
-				future, seen, best = f, true, d
+				future, seen, weak, best = f, true, d > 3 || p.has(i, cSay), d
 			}
 			if p.ws[i].Lower == ";" {
 				break
@@ -24,16 +25,22 @@ func (p *parser) tense(from, to int) (future, seen bool) {
 			break
 		}
 		if f, ok := p.looks(i); ok {
-			return f, true
+			return f, true, d > 1 || p.has(i, cSay)
 		}
 	}
-	return future, seen
+	return future, seen, weak
 }
 
 // looks tells whether word i points ahead, back, or neither way.
 func (p *parser) looks(i int) (future, ok bool) {
+	if p.is(i, "may") && p.capital(i) && i > 0 {
+		return false, false
+	}
 	if p.has(i, cFuture) {
-		if p.is(i, "would") || p.is(i, "due") && p.is(i+1, "to") || p.is(i, "until") || p.is(i, "expected") && p.in(i-1, "than", "as") {
+		if tag := p.tag(i); p.in(i, "plan", "plans", "may") && tag != "" && tag != "MD" && !strings.HasPrefix(tag, "VB") {
+			return false, false
+		}
+		if p.is(i, "due") && p.is(i+1, "to") || p.is(i, "until") || p.is(i, "expected") && p.in(i-1, "than", "as") {
 			return false, false
 		}
 		return true, true
@@ -45,9 +52,14 @@ func (p *parser) looks(i int) (future, ok bool) {
 			}
 		}
 	}
+	if p.is(i-1, "to") && (p.tag(i) == "VB" || p.tag(i) == "") && (p.has(i-2, cIntent) || p.has(i-3, cIntent)) {
+		return true, true // "agreed to meet in February"
+	}
 	switch tag := p.tag(i); {
 	case tag == "VBD":
 		return false, true
+	case tag == "VBN":
+		return false, !p.in(i-1, "be", "is", "are", "being") && !p.in(i-2, "be", "is", "are")
 	case tag != "":
 		return false, false
 	}
@@ -58,4 +70,15 @@ func (p *parser) looks(i int) (future, ok bool) {
 		return false, true
 	}
 	return false, false
+}
+
+// pastVerbNear reports whether a plain past verb stands within six words before
+// word i, which then ties an "until" to the past.
+func (p *parser) pastVerbNear(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if p.tag(k) == "VBD" || p.tag(k) == "" && strings.HasSuffix(p.ws[k].Lower, "ed") {
+			return true
+		}
+	}
+	return false
 }

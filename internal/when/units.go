@@ -24,13 +24,39 @@ func (r *resolver) resolveUnit(e *expr) (reading, bool) {
 		step = 0
 	}
 	b := r.base(e)
+	if e.article && !e.future && r.focus.known() {
+		b = r.focus // "the next month" counts from the date told, "next month" from the report
+	}
 	if r.history && !e.context && e.value != "definite" && r.focus.known() && (e.unit == 'Y' && e.dir == here) {
 		b = r.focus
+	}
+	if e.anchor != nil {
+		if a, ok := r.resolve(e.anchor); ok && a.from.full() {
+			return weekReading(a.from), true
+		}
 	}
 	if !b.known() {
 		return r.unknownUnit(e), true
 	}
+	switch {
+	case e.value == "year-ago" && r.quarter > 0:
+		return quarterReading(r.qYear-1, r.quarter), true
+	case e.value == "year-end":
+		return r.yearEnd(e, b), true
+	}
 	return r.stepped(e, b, step)
+}
+
+// yearEnd is the last day of a year: of the report's where the verb looks ahead,
+// of the one before otherwise.
+func (r *resolver) yearEnd(e *expr, b date) reading {
+	y := e.y
+	if y == 0 {
+		if y = b.y; e.tensed && !e.future && b.m < 12 {
+			y--
+		}
+	}
+	return dateReading(date{y, 12, 31})
 }
 
 // unknownUnit gives the value of a stretch that cannot be placed.
@@ -167,7 +193,7 @@ func (r *resolver) resolveDay(e *expr) (reading, bool) {
 		v := map[float64]string{0: "PRESENT_REF", -1: "PAST_REF", 1: "FUTURE_REF"}[e.n]
 		return reading{typ: "DATE", value: v}, true
 	}
-	if r.history && e.n == 0 {
+	if r.history && e.n == 0 && !r.recent {
 		return reading{typ: "DATE", value: "PRESENT_REF"}, true
 	}
 	return r.withClock(dateReading(r.now.addDays(int(e.n))), e), true
@@ -208,6 +234,8 @@ func (r *resolver) recentSeason(e *expr, b date, make func(int) reading) reading
 	from, to := season(current, e.season)
 	ended := b.m > 0 && (to.y*12+to.m < b.y*12+b.m)
 	switch {
+	case e.dir == back && (e.value == "past" || !e.strict):
+		return make(current)
 	case e.dir == back && e.strict && b.m == 0:
 		out := make(current - 1)
 		out.others = []string{make(current).value}
@@ -215,8 +243,6 @@ func (r *resolver) recentSeason(e *expr, b date, make func(int) reading) reading
 		return out
 	case e.dir == back && e.strict && !ended: // within it: the one before
 		return make(current - 1)
-	case e.dir == back && e.value == "past", e.dir == back && !e.strict:
-		return make(current)
 	case e.dir == back && from.y == b.y:
 		out := make(current - 1)
 		out.others = []string{make(current).value}
@@ -264,6 +290,9 @@ func (r *resolver) resolveQuarter(e *expr) (reading, bool) {
 	if e.fiscal && y == 0 && b.known() {
 		y = b.y
 	}
+	if e.number == 0 && y != 0 && e.dir == back {
+		e.number = 4 // "the last quarter of 1989"
+	}
 	if e.number == 0 {
 		return r.unnumbered(e, b, y)
 	}
@@ -281,7 +310,7 @@ func (r *resolver) resolveQuarter(e *expr) (reading, bool) {
 			y--
 		case b.m > 0 && (e.number-1)*span >= b.m && !e.future && e.tensed:
 			y--
-		case b.m > 0 && e.future && e.number*span < b.m:
+		case b.m > 0 && e.future && e.number*span+6 < b.m: // one that ended lately is still spoken of
 			y++
 		}
 	}
@@ -294,6 +323,10 @@ func (r *resolver) resolveQuarter(e *expr) (reading, bool) {
 // unnumbered resolves "the quarter", "last quarter", "the year-ago quarter".
 func (r *resolver) unnumbered(e *expr, b date, y int) (reading, bool) {
 	switch {
+	case y != 0 && r.quarter == 0:
+		return dateReading(date{y: y}), true
+	case y != 0 && r.quarter > 0:
+		return quarterReading(y, r.quarter), true
 	case e.value == "year-ago" && r.quarter > 0:
 		return quarterReading(r.qYear-1, r.quarter), true
 	case r.quarter > 0 && (e.dir == noDir || e.context && e.dir == here):

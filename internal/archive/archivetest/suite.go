@@ -51,6 +51,8 @@ func Run(t *testing.T, open Open) {
 		{"dead letters", deadLetters},
 		{"health", health},
 		{"many at once", manyAtOnce},
+		{"line maps", lineMaps},
+		{"line maps of one day", lineMapsTaken},
 		{"nothing kept", nothingKept},
 	}
 	for _, c := range cases {

@@ -24,6 +24,7 @@ type Store struct {
 	byID    map[record.ReportID]*kept
 	byURL   map[string][]*kept // versions, first to last
 	letters map[string]archive.DeadLetter
+	maps    map[string]archive.LineMap // by slot
 }
 
 // kept is one report. The reading stands as JSON, so that nobody can change

@@ -20,6 +20,7 @@ func migrations() []migration {
 	return []migration{
 		{why: "the first schema: reports with their versions, statements, search, dead letters", sql: first},
 		{why: "ledgers ask for figures, positions and events of all reports, which took unpacking every reading", sql: second, run: fillFound},
+		{why: "control maps of the line", sql: lineMaps},
 	}
 }
 
