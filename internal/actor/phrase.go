@@ -223,7 +223,7 @@ func (r *run) before(s *syntax.Sentence, head int, p *phrase, weak bool) int {
 			return first
 		case stranger:
 			if it.poss {
-				if i, ok := r.families[lastWord(r.text(it))]; ok {
+				if i := r.bearer(lastWord(r.text(it)), 0); i >= 0 {
 					p.owner = i
 					r.own(p)
 				}
