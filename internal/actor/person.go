@@ -15,7 +15,6 @@ type pronounAt struct {
 	token      int
 	possessive bool
 	says       bool // the subject of a verb of speech
-	opens      bool // the subject at the head of its sentence
 	verb       int  // the token it depends on, -1 where there is no tree
 	quote      int  // the outer quotation it stands in, or -1
 }
@@ -70,14 +69,12 @@ func (r *run) pronounAt(s *syntax.Sentence, k int, sex byte) pronounAt {
 	p.possessive = w == "his"
 	if !s.Parsed() || p.token >= len(s.Tokens) {
 		p.possessive = p.possessive || w == "her" && k+1 < len(r.list) && !r.atoms[r.list[k+1].from].gap
-		p.opens = k == 0 && (w == "he" || w == "she")
 		return p
 	}
 	t := &s.Tokens[p.token]
 	p.possessive = t.XPOS == "PRP$" || strings.HasPrefix(t.Rel, "nmod:poss")
 	if p.verb = t.Head; p.verb >= 0 && strings.HasPrefix(t.Rel, "nsubj") {
 		p.says = speech(s.Tokens[p.verb].Lemma)
-		p.opens = k <= 1
 	}
 	return p
 }
@@ -144,7 +141,7 @@ func (r *run) place(p *pronounAt, m *past) int {
 	if m.form == "pronoun" {
 		w += 6
 	}
-	if m.says && p.says && p.opens && m.sentence == r.now-1 {
+	if m.says && p.says && m.sentence >= r.now-2 && m.sentence < r.now {
 		w += 6
 	}
 	if m.quote != p.quote {
