@@ -111,6 +111,9 @@ func (r *run) vetoed(s *syntax.Sentence, sf *surface, from, to int) bool {
 			if n.Start == t0 && n.End-n.Start > 2 && r.x.entries[sf.entry].kind != record.Person {
 				return false // "US Secretary of State X"
 			}
+			if n.Start == t0 && r.x.entries[sf.entry].kind == record.State && t1+1 < len(s.Tokens) && r.titled(s, t1+1, t1+2) {
+				return false // "US Secretary" alone taken for a name
+			}
 			return r.x.entries[sf.entry].kind != record.Person || n.Start < t0 && to-from == 1 && !r.titled(s, n.Start, t0)
 		}
 	}

@@ -273,6 +273,10 @@ func adjective(s *syntax.Sentence, t int) bool {
 	case syntax.ADJ, syntax.NUM, syntax.NOUN, syntax.PROPN:
 		return true
 	case syntax.VERB:
+		switch k.Rel {
+		case "root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl":
+			return false // a verb of its own, whatever its form
+		}
 		return k.XPOS == "VBN" || k.XPOS == "VBG"
 	case syntax.ADV:
 		return k.XPOS == "RBS" || k.XPOS == "RBR"

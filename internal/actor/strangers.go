@@ -59,7 +59,7 @@ func (r *run) nameEnd(s *syntax.Sentence, k int) int {
 		}
 		end := k
 		for end < len(r.list) && r.atoms[r.list[end].to-1].token < n.End {
-			if r.list[end].what == named || r.list[end].what == seat && end == k {
+			if r.list[end].what == named || r.list[end].what == seat && end == k || r.list[end].what == state && r.x.surface[r.list[end].value].form == "demonym" {
 				return 0
 			}
 			end++
