@@ -63,6 +63,8 @@ type expr struct {
 	strict  bool // "last", "next", "this" stood there
 	context bool // counts from a date read before, not from the report's
 	edge    bool // "the end of …"
+	rest    byte // the unit of "15 minutes" in "2 hours 15 minutes"
+	restN   float64
 	anchor  *expr
 	mod     mod
 	part    string // MO AF EV NI, or MID for midnight

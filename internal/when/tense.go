@@ -37,7 +37,7 @@ func (p *parser) looks(i int) (future, ok bool) {
 		return false, false
 	}
 	if p.has(i, cFuture) {
-		if tag := p.tag(i); p.in(i, "plan", "plans", "may") && tag != "" && tag != "MD" && !strings.HasPrefix(tag, "VB") {
+		if tag := p.tag(i); p.in(i, "plan", "plans", "may", "ends", "opens", "starts", "begins", "expires", "resumes") && tag != "" && tag != "MD" && !strings.HasPrefix(tag, "VB") {
 			return false, false
 		}
 		if p.is(i, "due") && p.is(i+1, "to") || p.is(i, "until") || p.is(i, "expected") && p.in(i-1, "than", "as") {
