@@ -47,6 +47,10 @@ func (p *parser) duration(i int) (expr, bool) {
 // that follows.
 func (p *parser) attributive(e expr, i int) expr {
 	for k := i + 1; k < e.to-1; k++ {
+		if p.is(i, "a") && p.is(k, "-") && p.is(k+1, "long") {
+			e.from = i + 1
+			return e
+		}
 		if p.is(k, "-") && p.unitWord(k+1) && (p.is(i, "the") || p.is(i, "a") && p.x.numbers.Opens(p.ws[i+1].Lower)) && e.kind == kDuration {
 			e.from = i + 1
 			return e

@@ -79,6 +79,7 @@ type expr struct {
 	weak    bool // that evidence stands far off or is a verb of saying
 	article bool // "the" stood before "next"
 	tensed  bool // some evidence of tense was found
+	through bool // "through" stood before: as far as there
 	joined  bool // a dash ties it to the expression before
 	nominal bool // stands before a noun: "a two-week truce"
 }

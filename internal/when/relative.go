@@ -280,6 +280,11 @@ func (p *parser) quarter(i int) (expr, bool) {
 		return e, false
 	}
 	e = p.ofYear(e)
+	if p.in(e.to, "ended", "ending") && e.y == 0 && e.anchor == nil { // "the quarter ended Sept. 30"
+		if d, _, ok := p.dayExpr(e.to + 1); ok && d.m > 0 {
+			e.anchor, e.value = d, "ended"
+		}
+	}
 	if e.kind == kHalf && e.y == 0 && e.anchor == nil && !p.is(i, "the") && !p.is(j-1, "-") {
 		return e, false
 	}

@@ -291,7 +291,15 @@ func (r *resolver) resolveQuarter(e *expr) (reading, bool) {
 	if r.history && r.focus.known() {
 		b = r.focus
 	}
-	if e.anchor != nil {
+	switch {
+	case e.value == "ended":
+		if a, ok := r.resolve(e.anchor); ok && a.from.m > 0 {
+			// A quarter named before may be a fiscal one, which this then is.
+			if y = a.from.y; e.number == 0 && e.kind == kQuarter && r.quarter == 0 {
+				return quarterReading(y, (a.from.m+2)/3), true
+			}
+		}
+	case e.anchor != nil:
 		if a, ok := r.resolveUnit(e.anchor); ok {
 			y = a.from.y
 		}
