@@ -33,6 +33,7 @@ var firmCases = []struct{ text, want string }{
 	// changes
 	{"At least 592 civilians were killed or injured in December, an increase of 26.5 percent compared with the previous month.", "casualties civilians at_least 592 since 2023-12 as of 2023-12; casualties civilians 26.5 percent change up"},
 	{"It had recorded 589 killed and 2,685 injured, 45 percent more than in the three months before.", "killed 589; injured 2685; casualties 45 percent change up"},
+	{"Some 40 soldiers were killed, 10 percent fewer than in April.", "killed troops about 40; killed troops 10 percent change down"},
 	{"In May 40 soldiers were killed, 10 percent fewer than in April.", "killed troops 40 since 2023-05 as of 2023-05; killed troops 10 percent change down"},
 	{"The office counted 574 civilians killed and 3,032 injured. In the summer it had recorded 589 killed and 2,685 injured.", "killed civilians 574; injured civilians 3032; killed civilians 589 since 2023-06 as of 2023-08; injured civilians 2685 since 2023-06 as of 2023-08"},
 	// sides
@@ -74,6 +75,9 @@ func TestPlaces(t *testing.T) {
 		{"In *Bree 12 people were killed and in *Orsk seven.", "Bree"},
 		{"Some 12 people were killed, the governor said in *Orsk.", "-"},
 		{"Some 12 people from *Orsk were killed.", "-"},
+		{"In *Bree, one person died and four were injured.", "Bree Bree"},
+		{"In the south, the Armed Forces of *Velt killed 40 invaders.", "-"},
+		{"At least 23 people were killed in a missile strike that hit a convoy near the southern city of *Orsk.", "Orsk"},
 		{"Some 12 people were killed, who had fled to a camp in *Orsk.", "-"},
 		{"In *Bree, in *Velt, 12 people were killed.", "Bree"},
 		{"Civilian casualties in *Velt rose by 60 percent.", "Velt"},

@@ -105,6 +105,11 @@ func (l *line) one(f *frame, t *record.Time, w int) {
 // names reports whether a stretch of time is put so that it can be the period
 // counted over: "in May", "over the winter", "this summer".
 func (l *line) names(w int, t *record.Time) bool {
+	for k := w - 1; k >= 0 && k >= w-4; k-- { // "fewer than in May" tells what is compared
+		if l.in(k, "than", "compared") {
+			return false
+		}
+	}
 	if l.in(w-1, "in", "during", "over", "for", "throughout", "was", "were") || l.is(w-1, "the") && l.in(w-2, "in", "during", "over", "for", "throughout") {
 		return true
 	}

@@ -99,7 +99,11 @@ func (l *line) placing(k int) bool {
 		return false
 	}
 	switch {
-	case l.in(k, "the", "of", "'s", "-", "and", ",", "city", "cities", "town", "towns", "village", "villages", "region", "regions", "district", "oblast", "province",
+	case l.in(k, ",", "and"): // of two places named together
+		return l.upper(k - 1)
+	case l.is(k, "of"): // "the city of Velt", but not "the forces of Velt"
+		return !l.upper(k-1) && l.placing(k-1)
+	case l.in(k, "the", "'s", "-", "city", "cities", "town", "towns", "village", "villages", "region", "regions", "district", "oblast", "province",
 		"settlement", "capital", "suburb", "port", "outskirts", "centre", "center", "area", "vicinity", "parts", "part", "state", "peninsula", "island",
 		"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "northeastern", "northwestern", "southeastern",
 		"southwestern", "north-eastern", "south-eastern", "north-western", "south-western", "occupied", "controlled", "held", "besieged", "nearby", "neighbouring", "neighboring", "whole", "all"):
@@ -107,8 +111,12 @@ func (l *line) placing(k int) bool {
 	case l.has(k, cSide):
 		return true
 	}
-	c := l.text[l.ws[k].Start]
-	return c >= 'A' && c <= 'Z' && k > 0
+	return l.upper(k) && k > 0
+}
+
+// upper reports whether word k begins with a capital letter.
+func (l *line) upper(k int) bool {
+	return k >= 0 && l.text[l.ws[k].Start] >= 'A' && l.text[l.ws[k].Start] <= 'Z'
 }
 
 // reaches reports whether a locative phrase at prep, after the count's phrase,
@@ -131,6 +139,9 @@ func (l *line) sameClauseTo(from, to int) bool {
 	for k := from; k < to; k++ {
 		if l.depth[k] > 0 {
 			continue
+		}
+		if l.in(k, "that", "which") && l.struck(k-1) && l.struck(k+1) {
+			continue // "in a strike that hit a convoy near Velt"
 		}
 		if l.stops(k) || l.in(k, ":", "who", "which", "where", "that", "while", "but", "after", "when", "before", "because", "although", "as", "if", "though", "whereas", "according", "since", "amid", "than") && !l.timed[min(k+1, len(l.ws)-1)] && !(l.is(k, "as") && l.in(k+1, "well", "of")) {
 			return false
@@ -161,10 +172,12 @@ func (l *line) taken(i, prep, w int) bool {
 // strike in Velt killed 12", "hit a market in Velt, killing 12"), or where the thing
 // measured lies ("The line in Velt is 12 km long").
 func (l *line) leads(prep, last int, c *count) bool {
+	counted := false // another count stands between
 	for k := last; k < c.left; k++ {
-		if l.stops(k) || l.in(k, "who", "which", "where", "that", "while", "but", "whereas") || l.countAt(k) {
+		if l.stops(k) || l.in(k, "who", "which", "where", "that", "while", "but", "whereas") {
 			return false
 		}
+		counted = counted || l.countAt(k)
 		if l.in(k, "in", "near", "at", "across") && !l.timed[min(k+1, len(l.ws)-1)] && l.is(k-1, "and") {
 			return false
 		}
@@ -175,6 +188,9 @@ func (l *line) leads(prep, last int, c *count) bool {
 	}
 	if opens := prep == 0 || l.in(prep-1, ";", "-", ":") || l.in(prep-1, "and", ",") && l.timedBefore(prep-1); opens {
 		return !told
+	}
+	if counted {
+		return false
 	}
 	if c.measure != "" && c.unit == "" && hasPrefixAny(l.tag(prep-1), "NN", "VB", "") {
 		if l.struck(prep-1) && !told {

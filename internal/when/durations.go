@@ -231,7 +231,10 @@ func (p *parser) shift(e *expr) {
 			return
 		}
 	case "after", "before":
-		if p.is(k, "before") && p.ends(k+1) { // "he had left two days before"
+		if p.is(k, "before") && p.ends(k+1) { // "he had left two days before", not "in the three months before"
+			if p.is(e.from, "the") {
+				return
+			}
 			break
 		}
 		if d, to, ok := p.dayExpr(k + 1); ok { // "two days after May 5"
