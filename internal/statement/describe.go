@@ -90,6 +90,9 @@ func proper(name string) bool {
 func (w *work) class(v *view, head int) string {
 	l := v.lemma(head)
 	if c := w.sources[l]; c != "" {
+		if v.Tokens[head].UPOS == syntax.PROPN && (c == "document" || c == "media") {
+			return "" // the Post, the Times
+		}
 		return c
 	}
 	if v.Tokens[head].UPOS != syntax.NOUN {

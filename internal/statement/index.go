@@ -36,12 +36,21 @@ func newIndex(actors []record.Actor) index {
 func (x index) at(at, lo, hi int) *mention {
 	i := sort.Search(len(x), func(i int) bool { return x[i].start > at })
 	var best *mention
+	shared := false
 	for n := 0; i > 0 && n < 8; n++ {
 		i--
 		m := &x[i]
-		if m.end > at && m.start >= lo && m.end <= hi && (best == nil || m.end-m.start > best.end-best.start) {
-			best = m
+		if m.end > at && m.start >= lo && m.end <= hi {
+			if best != nil && m.start == best.start && m.end == best.end && m.actor != best.actor {
+				shared = true // "both countries"
+			}
+			if best == nil || m.end-m.start > best.end-best.start {
+				best, shared = m, false
+			}
 		}
+	}
+	if shared {
+		return nil
 	}
 	return best
 }

@@ -126,6 +126,9 @@ func (f *finder) hearsay(i int) {
 	}
 	a := attribution{v: v, cueAt: i, head: -1, about: -1, cue: stretch{i, i + 1}, hidden: true, rule: "statement/hearsay",
 		entry: &cue{class: "report", role: role, channel: "-"}}
+	if v.rel(h) == "advcl" && v.kid(h, "nsubj", "nsubj:pass") < 0 {
+		return // "supposedly expecting": who does it stands elsewhere
+	}
 	a.content = v.cut(v.whole(h), a.cue)
 	f.keep(a)
 }

@@ -295,16 +295,21 @@ func (w *work) contentHead(s *record.Statement, a *attribution) (*view, int) {
 		return nil, -1
 	}
 	v := w.views[si]
-	from := v.TokenAt(c.Start)
+	from, best := v.TokenAt(c.Start), -1
 	for i := from; i < len(v.Tokens) && v.Tokens[i].End <= c.End; i++ {
 		if v.Tokens[i].UPOS == syntax.PUNCT {
 			continue
 		}
 		if h := v.Tokens[i].Head; h < 0 || v.Tokens[h].Start < c.Start || v.Tokens[h].Start >= c.End {
-			return v, i
+			if best < 0 || v.verbal(i) && !v.verbal(best) {
+				best = i
+			}
 		}
 	}
-	return nil, -1
+	if best < 0 {
+		return nil, -1
+	}
+	return v, best
 }
 
 // verbModality reads the auxiliaries, marks and adverbs of a predicate and of
@@ -318,6 +323,9 @@ func (w *work) verbModality(v *view, h int, content bool) record.Modality {
 		case "aux":
 			switch v.lemma(k) {
 			case "could", "may", "might":
+				if neg && v.is(k, "could") {
+					continue // "could not escape"
+				}
 				return record.Possible
 			case "will", "'ll", "’ll", "shall", "wo", "ll":
 				if !neg {
@@ -330,6 +338,9 @@ func (w *work) verbModality(v *view, h int, content bool) record.Modality {
 			}
 			switch word {
 			case "could", "may", "might":
+				if neg && word == "could" {
+					continue
+				}
 				return record.Possible
 			}
 			if word == "would" && content && out == record.Conditional && hasIf(v, h) < 0 {

@@ -198,6 +198,27 @@ func (f *finder) source(a *attribution, s int) {
 			}
 		}
 	}
+	ext = f.trimSource(a, ext, s)
+	s = a.head
+	if ext.has(s) {
+		a.source = ext
+	} else {
+		a.source = stretch{s, s + 1}
+	}
+}
+
+// trimSource drops what stands before a closing mark, a time behind a name and a
+// participle before it, and lets a title keep its name.
+func (f *finder) trimSource(a *attribution, ext stretch, s int) stretch {
+	v := f.v
+	for k := ext.from; k < s; k++ { // nothing before a closing mark belongs to who speaks
+		if x := v.Tokens[k].Text; x == "”" || x == "''" || x == "\"" && k > ext.from && v.loose(k-1) {
+			ext.from = k + 1
+			for ext.from < s && v.loose(ext.from) {
+				ext.from++
+			}
+		}
+	}
 	for ext.to > s+1 && (timeNoun(v, ext.to-1) || v.loose(ext.to-1)) {
 		ext.to--
 	}
@@ -231,11 +252,7 @@ func (f *finder) source(a *attribution, s int) {
 	for ext.to > ext.from && (v.loose(ext.from) || v.Tokens[ext.from].UPOS == syntax.CCONJ || quoteMark(v.Tokens[ext.from].Text) && !quoteMark(v.Tokens[ext.to-1].Text)) {
 		ext.from++
 	}
-	if ext.has(s) {
-		a.source = ext
-	} else {
-		a.source = stretch{s, s + 1}
-	}
+	return ext
 }
 
 // quantifier reports whether an adverb before a noun belongs to its number:

@@ -13,6 +13,11 @@ var steady = map[string]bool{"say": true, "add": true, "tell": true, "state": tr
 	"warn": true, "note": true, "explain": true, "acknowledge": true, "admit": true, "stress": true, "allege": true, "confirm": true,
 	"announce": true, "write": true, "declare": true}
 
+// manner are verbs that attribute a quotation, and otherwise do something else.
+var manner = map[string]bool{"continue": true, "answer": true, "agree": true, "respond": true, "reply": true, "speak": true, "talk": true, "laugh": true,
+	"sigh": true, "cry": true, "scream": true, "yell": true, "shout": true, "chant": true, "repeat": true, "order": true, "call": true, "quote": true,
+	"ask": true, "demand": true, "urge": true, "request": true, "offer": true, "deny": true, "recall": true, "read": true, "counter": true, "reflect": true}
+
 // offset reads an attribution set off by commas or quotation marks behind or
 // within what it reports.
 func (f *finder) offset(a *attribution, i int) bool {
@@ -23,13 +28,16 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if v.Tokens[i].XPOS == "VBN" && v.kid(i, "aux") < 0 || v.is(i-1, "when", "while", "if", "as") {
 		return false // "when asked about it"
 	}
+	if v.is(v.Body, "according") {
+		return false
+	}
 	seg := stretch{min(a.source.from, i), max(a.source.to, i+1)}
 	if seg.to-seg.from > a.source.to-a.source.from+4 || v.is(seg.from, "who", "which", "that") {
 		return false
 	}
 	from := f.leftEdge(seg.from)
-	if from > v.Body && !steady[v.lemma(i)] && !quoteMark(v.Tokens[from-1].Text) {
-		return false // other verbs only beside a quotation
+	if from > v.Body && !quoteMark(v.Tokens[from-1].Text) && (manner[v.lemma(i)] || !f.finite(stretch{v.Body, from})) && !steady[v.lemma(i)] {
+		return false // "…, the crowd shouted": only beside a quotation
 	}
 	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.is(from-1, ":", ";") {
 		return false
@@ -155,7 +163,9 @@ func (f *finder) rightEdge(to int) (at int, ends bool) {
 			if t.XPOS != "VBG" && t.XPOS != "VBN" || k-to > 12 {
 				return -1, false
 			}
-			return f.tail(k)
+			if t.XPOS == "VBG" {
+				return f.tail(k)
+			}
 		case k-to > 16:
 			return -1, false
 		}
@@ -271,7 +281,7 @@ func (f *finder) after(s stretch, from int, inverted bool) stretch {
 // the verb, where it holds a finite verb.
 func (f *finder) clauseAfter(a *attribution, i int) bool {
 	v := f.v
-	if !steady[v.lemma(i)] || a.hidden || a.source.empty() || a.source.from > i {
+	if !steady[v.lemma(i)] || a.hidden || a.source.empty() || a.source.from > i || v.Tokens[i].XPOS == "VB" && v.kid(i, "aux") < 0 {
 		return false
 	}
 	from := i + 1
