@@ -65,6 +65,35 @@ func (r *run) predicate(v int) {
 		return
 	}
 	r.keep(d)
+	if d.kind == "CONSULT" {
+		r.voiced(&d)
+	}
+}
+
+// voiced reads what somebody met or called another for, where the doing lies in
+// the saying: "called X to congratulate him".
+func (r *run) voiced(d *draft) {
+	c := &d.clause
+	to := max(c.purpose, c.xcomp)
+	if to < 0 || c.passive {
+		return
+	}
+	switch r.lemma(to) {
+	case "express", "convey", "congratulate", "thank", "condemn", "protest", "complain", "apologize", "apologise", "praise":
+	default:
+		return
+	}
+	in, ok := r.sense(to, 1)
+	if !ok || in.kind != "SUPPORT" && in.kind != "ACCUSE" && in.kind != "CONCEDE" {
+		return
+	}
+	in.actor = c.subjs
+	if in.recipient = without(in.recipient, in.actor); !anyCountry(in.recipient) {
+		in.recipient = d.recipient
+	}
+	in.modality, in.rule = d.modality, "event/voiced"
+	r.swallow(to)
+	r.keep(in)
 }
 
 // idle reports whether a verb tells nothing that happened: a purpose, a condition,
@@ -495,7 +524,7 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 			}
 		case rel == "acl" && r.tok(k).XPOS == "VBN":
 			for _, g := range r.kids[k] {
-				if is(r.tok(g).Rel, "obl") && r.prep(g) == "by" {
+				if is(r.tok(g).Rel, "obl") && (r.prep(g) == "by" || kind == "AID" && r.prep(g) == "in") {
 					if p := r.parties(g, false); len(p) > 0 {
 						return p
 					}
