@@ -82,7 +82,7 @@ func (x *Extractor) loadNouns(l lang.Language) error {
 		d.kind, d.mode, _ = strings.Cut(r.Field(0), "/")
 		for _, w := range strings.Split(r.Field(3), ";") {
 			x.deeds[w] = d
-			if i >= 0 && !d.alone {
+			if i >= 0 && (!d.alone || d.kind == "COERCE" || d.kind == "SANCTION") {
 				c := x.classes[w]
 				c[i/64] |= 1 << (i % 64)
 				x.classes[w] = c
