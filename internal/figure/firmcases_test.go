@@ -30,6 +30,8 @@ var firmCases = []struct{ text, want string }{
 	{"The ministry said in a report last week that 500 civilians had been killed.", "killed civilians 500"},
 	{"In October the office recorded 500 civilians killed.", "killed civilians 500 since 2023-10 as of 2023-10"},
 	{"Velt, which has fought since 2014, lost 500 soldiers.", "killed troops 500"},
+	{"They are to leave by March 5; some 500 civilians were killed.", "killed civilians about 500"},
+	{"The line has hardly moved since October; 500 soldiers were killed.", "killed troops 500"},
 	// changes
 	{"At least 592 civilians were killed or injured in December, an increase of 26.5 percent compared with the previous month.", "casualties civilians at_least 592 since 2023-12 as of 2023-12; casualties civilians 26.5 percent change up"},
 	{"It had recorded 589 killed and 2,685 injured, 45 percent more than in the three months before.", "killed 589; injured 2685; casualties 45 percent change up"},

@@ -53,14 +53,14 @@ func (l *line) frames(f frame, last *carry) {
 	}
 }
 
-// apart reports whether a relative clause begins between a period and a count, so
+// apart reports whether a relative clause or another sentence begins between a period and a count, so
 // that the one tells of something else.
 func (l *line) apart(at, count int) bool {
 	if at < 0 {
 		return false
 	}
 	for k := min(at, count); k < max(at, count); k++ {
-		if l.depth[k] == 0 && l.in(k, "where", "which", "who") {
+		if l.depth[k] == 0 && l.in(k, "where", "which", "who", ";") {
 			return true
 		}
 	}
