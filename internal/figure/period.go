@@ -93,13 +93,32 @@ func (l *line) one(f *frame, t *record.Time, w int) {
 		return
 	}
 	switch {
-	case l.is(w-1, "since") || l.is(w-1, "from") && !l.in(w-2, "up", "down"):
+	case l.is(w-1, "since"): // a bare "from" is no beginning: "estimates from March"
 		f.since, f.at = start(t), w
+	case l.clauseOf(w, "since"): // "since Velt invaded last month"
+		if f.since == "" {
+			f.since, f.at = start(t), w
+		}
+	case l.clauseOf(w, "after", "before", "when", "as", "because", "while", "until", "if", "that", "whether"):
 	case l.is(w-1, "of") && l.is(w-2, "as") || l.in(w-1, "by", "until", "till") || l.is(w-1, "to") && l.is(w-2, "up"):
 		f.asOf, f.at = finish(t), w
 	case f.empty() && stretch(t) && l.names(w, t) && !l.telling(w):
 		f.since, f.asOf, f.at = start(t), finish(t), w
 	}
+}
+
+// clauseOf reports whether one of the conjunctions opens the clause in which the
+// time at word w stands, with a verb between them and no count.
+func (l *line) clauseOf(w int, words ...string) bool {
+	for k := w - 1; k > 0 && k > w-12 && !l.is(k, ",") && !l.stops(k); k-- {
+		if l.countAt(k) || l.timed[k] {
+			return false
+		}
+		if l.in(k, words...) {
+			return w-k > 2
+		}
+	}
+	return false
 }
 
 // names reports whether a stretch of time is put so that it can be the period

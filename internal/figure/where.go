@@ -95,7 +95,7 @@ func (l *line) locative(w int) int {
 
 // placing reports whether word k may stand between a preposition and a place.
 func (l *line) placing(k int) bool {
-	if l.timed[k] {
+	if k < 0 || l.timed[k] {
 		return false
 	}
 	switch {
