@@ -22,6 +22,8 @@ func (l *line) frames(f frame, last *carry) {
 		}
 		switch {
 		case !c.frame.empty() || c.previous:
+		case c.human && c.measure == "" && !c.part && f.at >= 0 && !l.is(f.at-1, "since") && !l.is(f.at, "since"):
+			// people who only stand somewhere are not counted over a period
 		case c.kind == "change":
 			if f.at > 0 && l.in(f.at-1, "since", "from", "between") || f.at >= 0 && l.is(f.at, "since") {
 				c.frame = f
@@ -29,6 +31,9 @@ func (l *line) frames(f frame, last *carry) {
 		case c.human:
 			if c.frame = f; l.apart(f.at, c.From) {
 				c.frame = frame{}
+			}
+			if l.recalls(i, last) {
+				c.population = last.population
 			}
 			if l.leans(i, last) {
 				if f.empty() {
@@ -50,15 +55,59 @@ func (l *line) frames(f frame, last *carry) {
 	}
 }
 
-// apart reports whether a relative clause begins between a period and a count, so
+// apart reports whether a relative clause or another sentence begins between a period and a count, so
 // that the one tells of something else.
 func (l *line) apart(at, count int) bool {
 	if at < 0 {
 		return false
 	}
 	for k := min(at, count); k < max(at, count); k++ {
-		if l.depth[k] == 0 && l.in(k, "where", "which", "who") {
+		if l.depth[k] == 0 && l.in(k, "where", "which", "who", ";") {
 			return true
+		}
+	}
+	if at > count {
+		return false
+	}
+	if at > 4 && l.split(at, count) {
+		return true // "has shrunk since March, when 400 left"
+	}
+	comma := false // "Velt, which has fought since 2014, lost 500 soldiers"
+	for k := at; k < count; k++ {
+		comma = comma || l.is(k, ",")
+	}
+	for k := at; comma && k >= 0 && !l.is(k, ","); k-- {
+		if l.in(k, "where", "which", "who") {
+			return true
+		}
+	}
+	return false
+}
+
+// split reports whether a comma that belongs to no time parts words a and b.
+func (l *line) split(a, b int) bool {
+	for k := a; k < b; k++ {
+		if l.is(k, ",") && !l.timed[k] && !l.timed[min(k+1, len(l.ws)-1)] && l.depth[k] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// recalls reports whether a count without a population is told by the same office
+// that told the sum in the sentence before: "It had recorded 589 killed".
+func (l *line) recalls(i int, last *carry) bool {
+	c := &l.counts[i]
+	if last.sentence != l.index-1 || last.population == "" || c.population != "" || c.thing || c.part {
+		return false
+	}
+	for k := 0; k < c.left; k++ {
+		if l.in(k, "it", "they") && !l.timed[k] {
+			for j := k + 1; j <= k+4; j++ {
+				if s, _, ok := l.phrase(j, cStatus); ok && (s.value == "recorded" || s.value == "verified") {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"sitrep/internal/syntax"
 	"sitrep/record"
 )
@@ -110,6 +112,9 @@ func (w *work) voice(v *view, s stretch) {
 	if w.inQuote(content.Start) && w.inQuote(content.End-1) {
 		out.Source, out.Channel, out.Quoted, out.Rule = record.Source{Kind: record.Unresolved}, record.UnknownChannel, "direct", "statement/quote-alone"
 	}
+	if hop := w.wire(); hop.Outlet != "" && out.Source.Kind == record.OwnVoice {
+		out.Chain = []record.Hop{hop}
+	}
 	out.ID = record.NewStatementID(w.report.ID, content, record.Span{}, record.Span{})
 	if v.Parsed() {
 		a := &attribution{v: v, cueAt: -1}
@@ -143,4 +148,21 @@ func would(v *view, h int) bool {
 		}
 	}
 	return false
+}
+
+// wire gives the agency that a dateline credits ("VELSK, May 3 (Reuters) —") where
+// another outlet published it: what is told then reached the outlet through it.
+func (w *work) wire() record.Hop {
+	for _, v := range w.views[:min(len(w.views), 4)] {
+		if v == nil {
+			continue
+		}
+		for i := 1; i < v.Body; i++ {
+			name := v.Tokens[i].Text
+			if v.is(i-1, "(") && outletWords[strings.ToLower(name)] && !strings.EqualFold(name, w.report.Outlet) {
+				return record.Hop{Outlet: name, Cue: "(" + name + ")"}
+			}
+		}
+	}
+	return record.Hop{}
 }

@@ -102,11 +102,12 @@ func (w *work) channel(s *record.Statement, a *attribution) record.Channel {
 	if a.entry == nil || s.Source.Kind != record.Named || a.hidden {
 		return record.UnknownChannel
 	}
-	relayed := false
+	relayed, nested := false, false
 	for _, h := range s.Chain {
 		if h.Statement == "" {
 			continue
 		}
+		nested = true
 		if o := w.find(h.Statement); o != nil && (o.Source.Kind == record.Anonymous || o.Source.Kind == record.Document) {
 			relayed = true
 		}
@@ -114,7 +115,7 @@ func (w *work) channel(s *record.Statement, a *attribution) record.Channel {
 	switch {
 	case relayed && a.entry.class == "signal":
 		return record.Private
-	case len(s.Chain) > 0 || a.entry.class == "thought" || a.entry.class == "intent" || a.entry.class == "signal":
+	case nested || a.entry.class == "thought" || a.entry.class == "intent" || a.entry.class == "signal":
 		return record.UnknownChannel
 	case w.phraseCue(a) && s.Source.Kind != record.Named:
 		return record.UnknownChannel
