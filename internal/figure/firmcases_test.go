@@ -38,6 +38,7 @@ var firmCases = []struct{ text, want string }{
 	{"It lost 15,000 soldiers, according to estimates from late March.", "killed troops 15000"},
 	{"Thousands of women have passed through it since June.", "women order 2000..9999 since 2023-06"},
 	{"Thousands of women passed through it last June.", "women order 2000..9999"},
+	{"In general, as the office told it, since May 5, 2022, at least 500 civilians have been killed.", "killed civilians at_least 500 since 2022-05-05"},
 	// changes
 	{"At least 592 civilians were killed or injured in December, an increase of 26.5 percent compared with the previous month.", "casualties civilians at_least 592 since 2023-12 as of 2023-12; casualties civilians 26.5 percent change up"},
 	{"It had recorded 589 killed and 2,685 injured, 45 percent more than in the three months before.", "killed 589; injured 2685; casualties 45 percent change up"},
