@@ -69,7 +69,7 @@ func (l *line) apart(at, count int) bool {
 	if at > count {
 		return false
 	}
-	if at > 4 && l.split(at, count) {
+	if at > 4 && !l.in(at-2, ",", "and", "that", "-", "—") && l.split(at, count) {
 		return true // "has shrunk since March, when 400 left"
 	}
 	comma := false // "Velt, which has fought since 2014, lost 500 soldiers"

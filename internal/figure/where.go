@@ -125,6 +125,9 @@ func (l *line) reaches(i, end, prep int) bool {
 	if !l.sameClauseTo(end, prep) {
 		return false
 	}
+	if prep > end && l.in(prep-1, "war", "conflict", "invasion", "crisis") && !l.in(prep-2, "in", "during") && !l.in(prep-3, "in", "during", "since") {
+		return false // "drones for the war in Velt"
+	}
 	for j := i + 1; j < len(l.counts) && l.counts[j].From < prep; j++ {
 		o := &l.counts[j]
 		if o.unit == "" && l.depth[o.From] == l.depth[l.counts[i].From] && !l.joined(&l.counts[j-1], o) {
