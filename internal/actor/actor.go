@@ -27,6 +27,7 @@ type Extractor struct {
 	byName  map[string]int // canonical and other names, lower case, to entries
 	people  map[string]string
 	titles  map[string]bool // words of titles
+	sexes   *sexes
 }
 
 // New builds an extractor from a language's tables and users' own tables, which
@@ -39,13 +40,17 @@ func New(l lang.Language, user ...[]lang.Row) (*Extractor, error) {
 			return nil, err
 		}
 	}
+	var err error
+	if x.sexes, err = newSexes(l); err != nil {
+		return nil, err
+	}
 	return x, x.load(l)
 }
 
 // Extract gives the actors of a document in the order of their first mention.
 // The report's day chooses among a person's offices.
 func (x *Extractor) Extract(doc *syntax.Document, report *record.Report) []record.Actor {
-	r := &run{x: x, doc: doc, byID: map[record.ActorID]int{}, acronyms: map[string]int{}, families: map[string]int{}}
+	r := &run{x: x, doc: doc, byID: map[record.ActorID]int{}, acronyms: map[string]int{}, families: map[string][]int{}, firsts: map[string][]int{}}
 	if report != nil {
 		r.day = report.Published.Value
 		if r.day == "" {

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"unicode/utf8"
+
 	"sitrep/internal/syntax"
 	"sitrep/record"
 )
@@ -50,7 +52,7 @@ func (r *run) items(s *syntax.Sentence) {
 		i = it.to
 		if r.possessive(it) {
 			it.poss = true
-			if i < len(r.atoms) && text[r.atoms[i].start:r.atoms[i].end] == "s" {
+			if i < len(r.atoms) && (text[r.atoms[i].start:r.atoms[i].end] == "s" || text[r.atoms[i].start:r.atoms[i].end] == "S") {
 				i++
 			}
 		}
@@ -109,6 +111,9 @@ func (r *run) vetoed(s *syntax.Sentence, sf *surface, from, to int) bool {
 			if n.Start == t0 && n.End-n.Start > 2 && r.x.entries[sf.entry].kind != record.Person {
 				return false // "US Secretary of State X"
 			}
+			if n.Start == t0 && r.x.entries[sf.entry].kind == record.State && t1+1 < len(s.Tokens) && r.titled(s, t1+1, t1+2) {
+				return false // "US Secretary" alone taken for a name
+			}
 			return r.x.entries[sf.entry].kind != record.Person || n.Start < t0 && to-from == 1 && !r.titled(s, n.Start, t0)
 		}
 	}
@@ -131,12 +136,25 @@ func (r *run) titled(s *syntax.Sentence, from, to int) bool {
 // after a final s.
 func (r *run) possessive(it item) bool {
 	text, end := r.doc.Text, r.atoms[it.to-1].end
-	rest := text[end:min(len(text), end+4)]
-	switch {
-	case len(rest) >= 2 && rest[0] == '\'':
-		return rest[1] == 's' && (len(rest) < 3 || !letter(rune(rest[2]))) || rest[1] == ' ' && text[end-1] == 's'
-	case len(rest) >= 4 && rest[:3] == "’":
-		return rest[3] == 's' || rest[3] == ' ' && text[end-1] == 's'
+	rest := text[end:min(len(text), end+5)]
+	mark, n := utf8.DecodeRuneInString(rest)
+	if !apostrophe(mark) || n >= len(rest) {
+		return false
+	}
+	switch rest[n] {
+	case 's', 'S':
+		return len(rest) == n+1 || !letter(rune(rest[n+1]))
+	case ' ':
+		return text[end-1] == 's' && mark != '‘'
+	}
+	return false
+}
+
+// apostrophe reports whether a mark is one that is written for an apostrophe.
+func apostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', '´', '`', 'ʼ', '‘':
+		return true
 	}
 	return false
 }

@@ -71,6 +71,10 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	if n.use == "rank" {
 		p.use = "title"
 	}
+	if n.lemma == "opposition" && head > 0 && feeling(r.lower(r.list[head-1])) || n.lemma == "force" && head > 0 && power(r.lower(r.list[head-1])) || n.lemma == "resistance" && head > 0 && power(r.lower(r.list[head-1])) ||
+		n.lemma == "assembly" && head+1 < len(r.list) && !r.atoms[r.list[head].from].upper && r.list[head+1].what == word && works(r.lower(r.list[head+1])) {
+		return p, false
+	}
 	weak := n.use == "weak"
 	if head > k && weak {
 		m := r.x.nouns[r.list[head-1].value]
@@ -88,10 +92,37 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	return p, true
 }
 
+// power are words that make "force" strength, nobody who has it: "the full force".
+func power(w string) bool {
+	switch w {
+	case "full", "brute", "sheer", "deadly", "lethal", "excessive", "overwhelming", "driving", "of", "stiff", "fierce", "strong", "tough", "heavy", "stubborn", "stiffer", "fiercer", "stronger", "unexpected", "little", "no":
+		return true
+	}
+	return false
+}
+
+// feeling are words that make "opposition" a stand, nobody who takes it.
+func feeling(w string) bool {
+	switch w {
+	case "outright", "strong", "fierce", "its", "their", "his", "her", "widespread", "growing", "public", "international", "firm", "any", "little", "vehement", "stiff", "express", "voice", "in", "despite":
+		return true
+	}
+	return false
+}
+
+// works are words that make "assembly" a matter of machines or of drawing up.
+func works(w string) bool {
+	switch w {
+	case "area", "areas", "line", "lines", "plant", "plants", "point", "points":
+		return true
+	}
+	return false
+}
+
 // beside are nouns for people who stand by or against those whom the phrase names.
 func beside(lemma string) bool {
 	switch lemma {
-	case "ally", "backer", "supporter", "sympathizer", "sympathiser", "opponent", "rival", "enemy", "adversary", "counterpart", "colleague", "friend", "partner", "critic", "hardliner":
+	case "ally", "backer", "supporter", "sympathizer", "sympathiser", "opponent", "rival", "enemy", "adversary", "counterpart", "colleague", "friend", "partner", "critic", "hardliner", "neighbor", "neighbour":
 		return true
 	}
 	return false
@@ -192,7 +223,7 @@ func (r *run) before(s *syntax.Sentence, head int, p *phrase, weak bool) int {
 			return first
 		case stranger:
 			if it.poss {
-				if i, ok := r.families[lastWord(r.text(it))]; ok {
+				if i := r.bearer(lastWord(r.text(it)), 0); i >= 0 {
 					p.owner = i
 					r.own(p)
 				}
@@ -292,7 +323,7 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 				return
 			}
 			p.country = country(r.x.entries[r.x.surface[it.value].entry].code)
-			if prep == "of" && r.x.surface[it.value].form == "name" {
+			if prep == "of" && r.x.surface[it.value].form == "name" && !it.poss {
 				p.end = r.end(j)
 			}
 			return

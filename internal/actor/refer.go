@@ -14,29 +14,39 @@ func (r *run) readPronoun(s *syntax.Sentence, k int) {
 		r.mention(i, r.start(k), r.end(k), "pronoun")
 		f := &r.found[i]
 		if f.sex == 0 && f.actor.Kind == record.Person {
-			switch r.lower(r.list[k]) {
-			case "he", "him", "his":
-				f.sex = 'm'
-			case "she", "her":
-				f.sex = 'f'
-			}
+			f.sex, f.guessed = sexOf(r.lower(r.list[k])), true
 		}
+	} else if sex := sexOf(r.lower(r.list[k])); sex != 0 {
+		p := past{actor: int(sex), sentence: r.now, start: r.start(k), form: "pronoun", verb: -1, quote: r.quoteAt(r.start(k))}
+		r.role(&p, r.end(k))
+		r.lost = append(r.lost, p)
 	}
 }
 
-// refer gives the actor that the pronoun at item k stands for, or -1: the first
+// sexOf gives the sex that a pronoun tells.
+func sexOf(pronoun string) byte {
+	switch pronoun {
+	case "he", "him", "his", "himself":
+		return 'm'
+	case "she", "her", "herself":
+		return 'f'
+	}
+	return 0
+}
+
+// refer gives the actor that the pronoun at item k stands for, or -1: a person by
+// weight, else the first
 // fitting subject of the same sentence, else the first fitting mention of the
 // nearest sentence before.
 func (r *run) refer(s *syntax.Sentence, k int) int {
 	w := r.lower(r.list[k])
+	if sex := sexOf(w); sex != 0 {
+		return r.person(s, k, sex)
+	}
 	if (w == "it" || w == "they") && !r.refers(s, k) {
 		return -1
 	}
-	reach := 3
-	if w[0] == 'i' || w[0] == 't' {
-		reach = 1
-	}
-	for sent := r.now; sent >= 0 && sent >= r.now-reach; sent-- {
+	for sent := r.now; sent >= 0 && sent >= r.now-1; sent-- {
 		best := -1
 		for j := len(r.past) - 1; j >= 0 && r.past[j].sentence >= sent; j-- {
 			m := r.past[j]
@@ -81,10 +91,6 @@ func (r *run) refers(s *syntax.Sentence, k int) bool {
 func (r *run) fits(w string, m past) bool {
 	f := &r.found[m.actor]
 	switch w {
-	case "he", "him", "his", "himself":
-		return f.actor.Kind == record.Person && !f.plural && f.sex != 'f'
-	case "she", "her", "herself":
-		return f.actor.Kind == record.Person && !f.plural && f.sex != 'm'
 	case "they", "them", "their", "themselves":
 		return f.plural && m.form != "pronoun" || f.actor.Kind == record.State && m.form == "demonym" && strings.HasSuffix(mentionText(r, m), "s")
 	case "it", "its", "itself":

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"sitrep/internal/syntax"
 	"sitrep/record"
@@ -14,10 +15,12 @@ type run struct {
 	day      record.Date
 	found    []found
 	byID     map[record.ActorID]int
-	acronyms map[string]int // forms that this report introduced: "(LCC)"
-	families map[string]int // last words of people's names
-	roles    map[string]int // a noun's lemma to the actor it was last used for
-	past     []past         // mentions so far, in text order
+	acronyms map[string]int   // forms that this report introduced: "(LCC)"
+	families map[string][]int // people by the last words of their names
+	firsts   map[string][]int // and by the first
+	roles    map[string]int   // a noun's lemma to the actor it was last used for
+	past     []past           // mentions so far, in text order
+	lost     []past           // "he" and "she" that no one known is meant by
 
 	atoms []atom
 	ids   []int32
@@ -29,10 +32,19 @@ type run struct {
 
 // found is an actor in the making.
 type found struct {
-	actor  record.Actor
-	sex    byte
-	plural bool
-	noun   int // the noun that made an unnamed actor, or -1
+	actor record.Actor
+	sex   byte
+	// guessed tells that the sex is only that of a pronoun taken to mean the actor.
+	guessed bool
+	plural  bool
+	noun    int // the noun that made an unnamed actor, or -1
+}
+
+// tell sets the sex that a word beside the name tells, where no surer one is known.
+func (f *found) tell(sex byte) {
+	if sex != 0 && (f.sex == 0 || f.guessed) {
+		f.sex, f.guessed = sex, false
+	}
 }
 
 // past is a mention as later pronouns see it.
@@ -42,6 +54,10 @@ type past struct {
 	start    int
 	form     string
 	subject  bool
+	verb     int  // the token that a subject belongs to, or -1
+	says     bool // the subject of a verb of speech
+	owner    bool // "X's"
+	quote    int  // the outer quotation it stands in, or -1
 }
 
 // actorFor gives the found actor of an id, made when new.
@@ -68,7 +84,9 @@ func (r *run) entry(e int) int {
 	i := r.actorFor(en.name, en.kind, code, en.rule)
 	f := &r.found[i]
 	if f.sex == 0 {
-		f.sex = en.sex
+		if f.sex = en.sex; f.sex == 0 && en.kind == record.Person {
+			f.sex = r.x.sexes.ofName(en.name)
+		}
 	}
 	if title != "" && f.actor.Office == "" {
 		f.actor.Office = title
@@ -119,23 +137,34 @@ func (r *run) mention(actor, start, end int, form string) {
 		}
 	}
 	f.actor.Mentions = append(f.actor.Mentions, m)
-	r.past = append(r.past, past{actor, r.now, start, form, r.subject(start, end)})
+	p := past{actor: actor, sentence: r.now, start: start, form: form, verb: -1, quote: r.quoteAt(start)}
+	r.role(&p, end)
+	r.past = append(r.past, p)
 }
 
-// subject reports whether the words from start to end hold the subject of a
-// clause. Where there is no tree, what opens the sentence counts.
-func (r *run) subject(start, end int) bool {
+// role tells what part the words from p.start to end play in their clause. Where
+// there is no tree, what opens the sentence counts as its subject.
+func (r *run) role(p *past, end int) {
 	s := &r.doc.Sentences[r.now]
+	next, _ := utf8.DecodeRuneInString(r.doc.Text[end:])
+	p.owner = apostrophe(next)
 	if !s.Parsed() {
-		return start-s.Start < 25
+		p.subject = p.start-s.Start < 25
+		return
 	}
-	for t := s.TokenAt(start); t < len(s.Tokens) && s.Tokens[t].Start < end; t++ {
-		rel, h := s.Tokens[t].Rel, s.Tokens[t].Head
-		if strings.HasPrefix(rel, "nsubj") || h >= 0 && (rel == "appos" || rel == "flat" || rel == "nmod:desc") && strings.HasPrefix(s.Tokens[h].Rel, "nsubj") {
-			return true
+	for t := s.TokenAt(p.start); t < len(s.Tokens) && s.Tokens[t].Start < end; t++ {
+		k := &s.Tokens[t]
+		if (k.Rel == "appos" || k.Rel == "flat" || k.Rel == "nmod:desc") && k.Head >= 0 {
+			k = &s.Tokens[k.Head] // "the minister, X, said"
+		}
+		if strings.HasPrefix(k.Rel, "nsubj") {
+			p.subject = true
+			if p.verb = k.Head; p.verb >= 0 {
+				p.says = speech(s.Tokens[p.verb].Lemma)
+			}
+			return
 		}
 	}
-	return false
 }
 
 // finish gives the actors in order of their first mention.

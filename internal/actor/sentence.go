@@ -96,9 +96,19 @@ func (r *run) readNamed(s *syntax.Sentence, k int) int {
 		return k + 1
 	}
 	i := r.entry(sf.entry)
+	if sf.form == "short" && r.x.entries[sf.entry].kind == record.Person && len(r.found[i].actor.Mentions) == 0 {
+		// a family name that the report gave to someone else: that one is meant
+		switch j := r.known(r.text(it), 0); {
+		case j == unclear:
+			return k + 1
+		case j >= 0:
+			r.mention(j, r.start(k), r.end(k), "short")
+			return r.apposition(s, k, j)
+		}
+	}
 	r.mention(i, r.start(k), r.end(k), sf.form)
 	if r.x.entries[sf.entry].kind == record.Person {
-		r.families[lastWord(r.x.entries[sf.entry].name)] = i
+		r.meet(i, r.x.entries[sf.entry].name)
 		r.remember(s, k, i)
 		return r.apposition(s, k, i)
 	}
@@ -147,22 +157,26 @@ func (r *run) acronym(k, actor int) int {
 // that stood before the name, or -1: see readPhrase.
 func (r *run) readStranger(s *syntax.Sentence, k int, before int) int {
 	name := strings.Join(strings.Fields(r.text(r.list[k])), " ")
-	i, known := r.families[lastWord(name)]
-	if !known || strings.ContainsRune(name, ' ') && r.found[i].actor.Name != name && strings.ContainsRune(r.found[i].actor.Name, ' ') {
-		i = r.actorFor(name, record.Person, "", "actor/name")
-		r.families[lastWord(name)] = i
+	title := byte(0)
+	if k > 0 && !r.list[k-1].poss {
+		title = r.x.sexes.ofTitle(r.text(r.list[k-1]))
 	}
-	form := "name"
-	if known && !strings.ContainsRune(name, ' ') {
+	i, form := r.known(name, title), "name"
+	switch {
+	case i == unclear:
+		return k + 1
+	case i == nobody:
+		i = r.actorFor(name, record.Person, "", "actor/name")
+	case !strings.ContainsRune(name, ' '):
 		form = "short"
 	}
+	if form == "name" {
+		r.meet(i, name)
+	}
 	r.mention(i, r.start(k), r.end(k), form)
-	if k > 0 && r.found[i].sex == 0 {
-		switch r.text(r.list[k-1]) {
-		case "Mr", "Sir", "Lord", "King", "Prince":
-			r.found[i].sex = 'm'
-		case "Mrs", "Ms", "Lady", "Queen", "Princess", "Miss":
-			r.found[i].sex = 'f'
+	if f := &r.found[i]; f.sex == 0 || f.guessed {
+		if f.tell(title); f.sex == 0 || f.guessed {
+			f.tell(r.x.sexes.ofName(name))
 		}
 	}
 	return r.apposition(s, k, i)
@@ -238,14 +252,15 @@ func (r *run) give(person int, p phrase) {
 		}
 	}
 	r.roles[p.lemma] = person
-	if f.sex == 0 {
-		switch {
-		case strings.HasSuffix(p.lemma, "woman"), p.lemma == "queen", p.lemma == "princess":
-			f.sex = 'f'
-		case strings.HasSuffix(p.lemma, "man"), p.lemma == "king", p.lemma == "prince":
-			f.sex = 'm'
+	if i := strings.LastIndexByte(p.lemma, ' '); i > 0 {
+		switch head := p.lemma[i+1:]; head { // "the minister" after a foreign minister
+		case "minister", "secretary", "spokesman", "spokeswoman", "ambassador", "general", "commander", "adviser", "advisor", "envoy", "governor", "colonel":
+			if p.lemma != "prime minister" {
+				r.roles[head] = person
+			}
 		}
 	}
+	f.tell(r.x.sexes.ofRole(p.lemma))
 }
 
 // adjective reports whether a token may stand before the noun of a phrase.
@@ -258,6 +273,10 @@ func adjective(s *syntax.Sentence, t int) bool {
 	case syntax.ADJ, syntax.NUM, syntax.NOUN, syntax.PROPN:
 		return true
 	case syntax.VERB:
+		switch k.Rel {
+		case "root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl":
+			return false // a verb of its own, whatever its form
+		}
 		return k.XPOS == "VBN" || k.XPOS == "VBG"
 	case syntax.ADV:
 		return k.XPOS == "RBS" || k.XPOS == "RBR"

@@ -14,7 +14,9 @@ func (r *run) strangers(s *syntax.Sentence) {
 		it := r.list[k]
 		end := 0
 		if it.what == word || it.what == agent && r.atoms[it.from].upper && r.x.nouns[it.value].use != "title" && r.x.nouns[it.value].use != "rank" {
-			end = r.nameEnd(s, k)
+			if end = r.nameEnd(s, k); r.calling(k, end) {
+				end = 0
+			}
 		}
 		if end == 0 && it.what == word && k > 0 && r.atoms[it.from].upper && r.afterTitle(k) {
 			end = r.capitals(k)
@@ -30,6 +32,20 @@ func (r *run) strangers(s *syntax.Sentence) {
 	r.list, r.spare = out, r.list
 }
 
+// calling reports whether the first word of a name that ends before item end is
+// what the person is, with a capital because it opens the sentence: "Spokeswoman
+// X", "Analyst X Y", but not "Baker X".
+func (r *run) calling(k, end int) bool {
+	if r.list[k].what != agent || end < k+2 {
+		return false
+	}
+	n := &r.x.nouns[r.list[k].value]
+	if n.plural || n.kind != "person" || r.x.sexes.given[n.lemma] != 0 {
+		return false
+	}
+	return end > k+2 || strings.HasPrefix(n.lemma, "spokes") || r.x.sexes.role[n.lemma] != 0 && r.x.sexes.title[n.lemma] == 0
+}
+
 // nameEnd gives the item after a person's name, as the tagger has it, that
 // begins at item k; 0 when there is none.
 func (r *run) nameEnd(s *syntax.Sentence, k int) int {
@@ -43,7 +59,7 @@ func (r *run) nameEnd(s *syntax.Sentence, k int) int {
 		}
 		end := k
 		for end < len(r.list) && r.atoms[r.list[end].to-1].token < n.End {
-			if r.list[end].what == named || r.list[end].what == seat && end == k {
+			if r.list[end].what == named || r.list[end].what == seat && end == k || r.list[end].what == state && r.x.surface[r.list[end].value].form == "demonym" {
 				return 0
 			}
 			end++

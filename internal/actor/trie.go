@@ -113,7 +113,7 @@ func split(text string, from, to int, atoms []atom) []atom {
 		switch r {
 		case '-', '‐', '‑':
 			hyphen = between == 1
-		case ' ', '\t', '\u00a0', '\'', '’', '.', '&', '/', '‘', '\n':
+		case ' ', '\t', '\u00a0', '\'', '’', '´', '`', 'ʼ', '.', '&', '/', '‘', '\n':
 			hyphen = false
 		default:
 			gap, hyphen = true, false
@@ -128,7 +128,7 @@ func letter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+	return r != 'ʼ' && unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

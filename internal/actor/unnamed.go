@@ -86,19 +86,31 @@ func (r *run) again(p phrase) (int, bool) {
 		want = record.Body
 	case "newspaper", "magazine", "news agency", "broadcaster", "outlet":
 		want = record.Media
-	case "ministry":
-		want = record.Body
+	case "ministry", "department", "embassy", "court", "council", "committee", "commission", "institute", "university", "bank", "foundation", "centre", "center", "office", "directorate", "bureau":
+		return r.bodyCalled(p.lemma)
 	default:
 		return 0, false
 	}
 	for j := len(r.past) - 1; j >= 0 && r.past[j].sentence >= r.now-2; j-- {
 		a := &r.found[r.past[j].actor].actor
 		switch {
-		case p.lemma == "ministry":
-			if strings.Contains(strings.ToLower(a.Name), "ministry") {
-				return r.past[j].actor, true
-			}
 		case a.Kind == want, want == record.Body && a.Kind == record.Group && r.past[j].form != "role":
+			return r.past[j].actor, true
+		}
+	}
+	return 0, false
+}
+
+// bodyCalled finds the body spoken of last whose name holds a noun: "the ministry"
+// after the Ministry of Health.
+func (r *run) bodyCalled(noun string) (int, bool) {
+	for j := len(r.past) - 1; j >= 0 && r.past[j].sentence >= r.now-6; j-- {
+		a := &r.found[r.past[j].actor].actor
+		if a.Kind != record.Body && a.Kind != record.Group {
+			continue
+		}
+		name := strings.ToLower(a.Name)
+		if i := strings.Index(name, noun); i >= 0 && (i == 0 || name[i-1] == ' ') && (i+len(noun) == len(name) || name[i+len(noun)] == ' ') {
 			return r.past[j].actor, true
 		}
 	}
@@ -136,6 +148,9 @@ func (r *run) unnamed(s *syntax.Sentence, p phrase) int {
 	i := r.actorFor(name, kind, code, "actor/noun")
 	f := &r.found[i]
 	f.plural = p.plural || p.lemma == "police" || p.lemma == "troops"
+	if !p.plural {
+		f.tell(r.x.sexes.ofRole(p.lemma))
+	}
 	if p.sector != "CVL" && (!p.plural || p.kind == "body" || p.kind == "force") {
 		r.roles[p.lemma] = i
 	}

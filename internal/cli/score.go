@@ -20,7 +20,7 @@ import (
 
 // scoreCommand is `sitrep score`.
 type scoreCommand struct {
-	Task        string `arg:"" help:"What to measure: parse, names, attribution, quotes, reading, times, figures, places, events, actors."`
+	Task        string `arg:"" help:"What to measure: parse, names, attribution, quotes, reading, times, figures, places, events, actors, coreference."`
 	Gold        string `required:"" type:"path" help:"File or folder of gold data." placeholder:"PATH"`
 	Predictions string `type:"path" help:"Also write what was predicted to this file." placeholder:"FILE"`
 	Raw         bool   `help:"parse: start from text, not from gold tokens."`

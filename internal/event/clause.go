@@ -37,7 +37,9 @@ func (r *run) read(v int) clause {
 			c.passive = true
 			c.obj = k
 		case is(rel, "nsubj"):
-			c.subj = k
+			if c.subj < 0 || !anyCountry(r.parties(c.subj, false)) {
+				c.subj = k // of two that the parser saw, the one that is known
+			}
 		case rel == "aux:pass":
 			c.passive = true
 		case rel == "obj":
@@ -57,11 +59,13 @@ func (r *run) read(v int) clause {
 					break
 				}
 			}
+		case is(rel, "obl") && r.prep(k) == "on" && channel(r.lower(k)):
 		case is(rel, "obl"):
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		}
 	}
 	r.mend(&c)
+	r.unwind(&c)
 	if x := c.xcomp; x >= 0 && c.obj < 0 && !r.marker(x, "to") && (r.tok(x).XPOS == "VBG" || r.tok(x).UPOS == syntax.ADJ) {
 		// "invaded neighbouring X": an adjective that the parser took for a verb
 		if o := r.child(x, "obj"); o >= 0 && (o == x+1 || o == x+2) && c.iobj < 0 && x == v+1 && !aspect(r.lemma(v)) {
@@ -104,6 +108,7 @@ func (r *run) read(v int) clause {
 		r.agent(&c)
 	}
 	r.outside(&c, 0)
+	r.higher(&c)
 	if c.subj >= 0 {
 		c.subjs = r.parties(c.subj, false)
 		if len(c.subjs) == 0 {
@@ -117,6 +122,15 @@ func (r *run) read(v int) clause {
 		r.behind(&c, c.obj, 0)
 	}
 	return c
+}
+
+// channel are names of media that people speak on.
+func channel(w string) bool {
+	switch w {
+	case "twitter", "facebook", "telegram", "youtube", "instagram", "tiktok", "television", "tv", "radio", "cnn", "fox", "news", "fox news", "msnbc", "whatsapp", "truth":
+		return true
+	}
+	return false
 }
 
 // mend puts right what parsers often get wrong: an object taken for a complement,
@@ -133,6 +147,22 @@ func (r *run) mend(c *clause) {
 			if o.prep == "" && o.t > c.v && r.tok(o.t).UPOS == syntax.NOUN && !r.temporal(o.t) && o.t-c.v < 8 && r.tok(o.t).Rel != "obl:unmarked" {
 				c.obj = o.t
 				c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
+				break
+			}
+		}
+	}
+}
+
+// unwind takes the party out of a phrase of time that the parser made of both:
+// "with President X last week".
+func (r *run) unwind(c *clause) {
+	for i, o := range c.obls {
+		if !between(o.prep) || !r.temporal(o.t) {
+			continue
+		}
+		for _, k := range r.kids[o.t] {
+			if rel := r.tok(k).Rel; (rel == "compound" || is(rel, "nmod")) && len(r.parties(k, false)) > 0 {
+				c.obls[i].t = k
 				break
 			}
 		}
@@ -170,15 +200,23 @@ func aspect(lemma string) bool {
 // behind adds what the object's own prepositions hold, its conjuncts' too: parsers
 // often hang there what belongs to the verb.
 func (r *run) behind(c *clause, t, depth int) {
+	if kin(r.lemma(t)) {
+		return
+	}
 	for _, k := range r.kids[t] {
 		switch rel := r.tok(k).Rel; {
-		case depth == 2 && r.prep(k) != "with" && r.prep(k) != "against" && r.prep(k) != "to":
+		case depth == 2 && !between(r.prep(k)):
 		case is(rel, "nmod") && !is(rel, "nmod:poss"):
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		case is(rel, "conj") && depth < 3:
 			r.behind(c, k, depth+1)
 		}
 	}
+}
+
+// between are prepositions that lead to a party wherever they hang.
+func between(prep string) bool {
+	return prep == "with" || prep == "against" || prep == "to" || prep == "between"
 }
 
 // outside finds a subject, or a passive's patient, beyond the clause: through
@@ -219,6 +257,10 @@ func (r *run) outside(c *clause, depth int) {
 		}
 		if rel == "acl" && r.tok(v).XPOS == "VB" {
 			put(r.child(h, "nmod:poss"))
+			return
+		}
+		if s := r.child(h, "nsubj"); rel == "acl" && r.tok(v).XPOS == "VBG" && s >= 0 && v > 0 && r.tok(v-1).Text == "," {
+			put(s) // "X was in Y, welcoming"
 			return
 		}
 		if g := r.tok(h).Head; rel == "acl" && r.tok(v).XPOS == "VBG" && g >= 0 && r.tok(g).UPOS == syntax.VERB && len(r.parties(h, false)) == 0 {
@@ -264,6 +306,25 @@ func (r *run) outside(c *clause, depth int) {
 			}
 		}
 		put(subj)
+	}
+}
+
+// higher mends a joined verb that hangs too low: of "X said that Y fled and accused
+// it of Z" the pronoun tells that not Y but X accused.
+func (r *run) higher(c *clause) {
+	if !c.inherit || c.passive || c.obj < 0 || c.subj < 0 || r.tok(c.obj).XPOS != "PRP" || !is(r.tok(c.v).Rel, "conj") {
+		return
+	}
+	it, who := r.parties(c.obj, false), r.parties(c.subj, false)
+	if len(who) == 0 || len(it) > 0 && !same(it[0], who[0]) {
+		return
+	}
+	h := r.tok(c.v).Head
+	if r.tok(h).Rel != "ccomp" || r.tok(h).Head < 0 {
+		return
+	}
+	if s := r.child(r.tok(h).Head, "nsubj"); s >= 0 {
+		c.subj = s
 	}
 }
 

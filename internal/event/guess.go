@@ -9,7 +9,7 @@ import (
 
 // sure is how sure the model must be before it tells an event that no row of the
 // tables tells.
-const sure = 0.7
+const sure = 0.9
 
 // guess reads a sentence of which the tables tell nothing: where a verb joins two
 // parties of different countries as its subject and in its object, the model

@@ -45,7 +45,9 @@ func (r *run) modality(v int) (record.Modality, bool) {
 	}
 	for _, k := range r.kids[v] {
 		switch w := r.lower(k); w {
-		case "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without":
+		case "not", "n't", "n’t":
+			neg = neg || !r.only(k)
+		case "never", "neither", "nor", "hardly", "without":
 			neg = true
 		case "no":
 			neg = neg || r.tok(k).Rel == "det" || r.tok(k).Rel == "advmod"
@@ -60,13 +62,25 @@ func (r *run) modality(v int) (record.Modality, bool) {
 				neg = true
 			}
 			for _, g := range r.kids[k] {
-				if r.tok(g).Rel == "det" && r.lower(g) == "no" {
+				if r.tok(g).Rel == "det" && r.lower(g) == "no" && g+1 < len(r.s.Tokens) && r.lower(g+1) != "fly" && r.lower(g+1) != "go" && r.lower(g+1) != "first" {
 					neg = true
 				}
 			}
 		}
 	}
 	return mod, neg
+}
+
+// only reports whether a negation denies no more than that this was all: "not only".
+func (r *run) only(not int) bool {
+	if not+1 >= len(r.s.Tokens) {
+		return false
+	}
+	switch r.lower(not + 1) {
+	case "only", "just", "merely", "simply", "solely":
+		return true
+	}
+	return false
 }
 
 // hypothetical reports whether token t, a governor of the predicate v or v itself,
@@ -76,11 +90,16 @@ func (r *run) hypothetical(t, v int) bool {
 	for _, k := range r.kids[t] {
 		if m := r.tok(k); m.Rel == "mark" || m.Rel == "advmod" {
 			switch r.lower(k) {
-			case "if", "unless", "whether", "lest", "until":
+			case "if", "unless", "whether", "lest", "until", "provided", "providing", "once":
 				if is(rel, "advcl") || is(rel, "ccomp") || is(rel, "acl") || is(rel, "csubj") {
 					return true
 				}
 			}
+		}
+	}
+	if k := r.child(t, "aux"); k >= 0 && r.tok(t).XPOS == "VBN" && r.lower(k) == "had" { // "had X launched"
+		if s := r.child(t, "nsubj"); s > k {
+			return true
 		}
 	}
 	if t != v && r.tok(t).UPOS == syntax.VERB && r.complementOf(v, t) {
@@ -88,12 +107,14 @@ func (r *run) hypothetical(t, v int) bool {
 		case "could", "may", "might", "can", "ca":
 			return true
 		case "would":
-			return r.lemma(t) == "make" || r.lemma(t) == "see" || r.lemma(t) == "mean"
+			if l := r.lemma(t); l == "make" || l == "see" || l == "mean" {
+				return true
+			}
 		}
 	}
 	if t != v {
 		switch strings.ToLower(r.lemma(t)) {
-		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "likelihood", "chance", "threat", "scenario", "question", "danger", "speculate", "expect", "wish", "dream", "forbid", "deter":
+		case "deny", "hope", "fear", "imagine", "suppose", "prevent", "avoid", "consider", "doubt", "unlikely", "possible", "impossible", "worry", "likely", "risk", "need", "possibility", "prospect", "likelihood", "chance", "threat", "scenario", "question", "danger", "speculate", "expect", "rumor", "rumour", "propose", "suggest", "recommend", "advocate", "mull", "weigh", "contemplate", "goal", "aim", "wish", "dream", "forbid", "deter":
 			return r.complementOf(v, t)
 		}
 	}

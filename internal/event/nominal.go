@@ -137,7 +137,7 @@ func (r *run) idleNoun(t int) bool {
 	h := r.tok(t).Head
 	for steps := 0; h >= 0 && steps < 10; steps++ {
 		switch strings.ToLower(r.lemma(h)) {
-		case "prevent", "avoid", "deter", "threaten", "deny", "plan", "prepare", "repel", "repulse", "thwart", "foil", "warn", "risk", "threat", "fear", "possibility", "stop", "halt", "end", "accuse", "allege", "expect", "anticipate", "consider", "suspect", "discuss", "demand", "call", "urge", "predict", "rule", "reject", "oppose":
+		case "prevent", "avoid", "deter", "threaten", "deny", "plan", "prepare", "repel", "repulse", "thwart", "foil", "warn", "risk", "threat", "fear", "possibility", "stop", "halt", "end", "accuse", "allege", "expect", "anticipate", "consider", "suspect", "potential", "prospect", "likelihood", "chance", "scenario", "discuss", "demand", "call", "urge", "predict", "rule", "reject", "oppose":
 			return true
 		}
 		if a := r.aux(h); a == "could" || a == "may" || a == "might" || a == "would" || a == "will" || a == "can" || a == "should" {

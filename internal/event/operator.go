@@ -146,6 +146,9 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 		d.kind, d.mode, d.cameo = in.kind, in.mode, in.cameo
 		return true
 	}
+	if !ok && unkind(r.lemma(max(c.xcomp, c.ccomp))) {
+		return false
+	}
 	switch hard {
 	case "plan", "intend", "decide", "prepare", "resolve", "propose", "announce", "ensure":
 		if !ok {
@@ -189,6 +192,15 @@ func (r *run) foreign(d *draft) bool {
 func fierce(lemma string) bool {
 	switch lemma {
 	case "fight", "retaliate", "avenge", "punish", "crush", "revenge", "destroy", "resist", "annihilate", "eliminate", "hunt", "wipe":
+		return true
+	}
+	return false
+}
+
+// unkind are verbs for what nobody agrees to do for another.
+func unkind(lemma string) bool {
+	switch lemma {
+	case "weaken", "cripple", "undermine", "prosecute", "sue", "block", "isolate", "hurt", "harm", "hamper", "oppose", "resist", "defy", "speak", "talk":
 		return true
 	}
 	return false
@@ -352,7 +364,7 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 	}
 	switch r.lemma(c.v) {
 	case "order", "direct", "instruct", "want", "tell", "invite", "require":
-		if len(d.recipient) == 0 || len(d.actor) == 0 || countryOf(d.recipient[0].Code) == countryOf(d.actor[0].Code) {
+		if len(d.recipient) == 0 || len(d.actor) == 0 || countryOf(d.recipient[0].Code) == countryOf(d.actor[0].Code) || countryOf(d.recipient[0].Code) == "" && sectorOf(d.recipient[0].Code) == "MIL" {
 			if !ok || r.lemma(c.v) != "order" {
 				return false
 			}
@@ -442,8 +454,9 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 	sub := r.child(v, "nsubj")
 	if sub >= 0 && len(c.subjs) > 0 {
 		p := r.parties(sub, false)
-		own = r.tok(sub).UPOS == syntax.PRON && (len(p) == 0 || same(p[0], c.subjs[0]) || countryOf(p[0].Code) == countryOf(c.subjs[0].Code)) ||
-			len(p) > 0 && countryOf(p[0].Code) != "" && countryOf(p[0].Code) == countryOf(c.subjs[0].Code)
+		pronoun := r.tok(sub).UPOS == syntax.PRON
+		own = pronoun && len(p) == 0 || len(p) > 0 && (same(p[0], c.subjs[0]) ||
+			countryOf(p[0].Code) == countryOf(c.subjs[0].Code) && (pronoun || countryOf(p[0].Code) != "" && allied(sectorOf(p[0].Code), sectorOf(c.subjs[0].Code))))
 	}
 	d := draft{v: c.v, sentence: r.now, clause: *c, actor: c.subjs, rule: "event/saying"}
 	d.modality, _ = r.modality(c.v)
@@ -495,4 +508,18 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 		return d, true
 	}
 	return draft{}, false
+}
+
+// allied reports whether who has one sector may speak for who has the other: not
+// rebels for a government.
+func allied(a, b string) bool {
+	return against(a) == against(b)
+}
+
+func against(sector string) bool {
+	switch sector {
+	case "REB", "OPP", "UAF", "CVL", "CRM":
+		return true
+	}
+	return false
 }

@@ -48,7 +48,7 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 			}
 		}
 	}
-	if belongs := r.belonging(t); loose || belongs {
+	if belongs := r.belonging(t); (loose || belongs) && !kin(r.lemma(t)) {
 		for _, k := range r.kids[t] {
 			if rel := r.tok(k).Rel; is(rel, "nmod:poss") || rel == "amod" || rel == "compound" {
 				if rel != "amod" || r.markedState(k) || loose {
@@ -118,11 +118,17 @@ func (r *run) markedState(t int) bool {
 // marked adds the actors, or else the place, whose mention is headed by t. Of
 // nested mentions the longest counts; several actors may share one ("both sides").
 func (r *run) marked(out []record.Party, t int) []record.Party {
+	if r.lemma(t) == "intelligence" && r.tok(t).Rel == "obj" {
+		return out // what is known, not who knows it
+	}
 	longest := -1
 	for _, k := range r.heads[t] {
 		m := r.marks[k]
 		if m.actor < 0 || r.barred(m) {
 			continue
+		}
+		if m.form == "demonym" && r.prep(t) == "in" && r.tok(t).UPOS != syntax.ADJ && !strings.HasSuffix(r.lower(t), "s") {
+			continue // a language
 		}
 		if longest >= 0 && (m.start != r.marks[longest].start || m.end != r.marks[longest].end) {
 			continue
@@ -178,7 +184,7 @@ func (r *run) shared(out []record.Party, t int) []record.Party {
 	}
 	_, sectors, _ := strings.Cut(out[0].Code, " ")
 	for _, k := range r.kids[t] {
-		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" && !is(rel, "nmod:poss") {
+		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" && !is(rel, "nmod:poss") && !(rel == "nmod" && r.prep(k) == "of") {
 			continue
 		}
 		for _, j := range append([]int{k}, r.kids[k]...) {

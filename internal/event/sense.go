@@ -77,6 +77,17 @@ func (r *run) idle(v int) bool {
 	if is(rel, "amod") || rel == "compound" || rel == "case" || rel == "mark" || rel == "fixed" {
 		return true
 	}
+	if r.tok(v).XPOS == "VBG" {
+		if h := r.tok(v).Head; h >= 0 && is(rel, "advcl") {
+			switch r.aux(h) { // "could lower prices by buying"
+			case "could", "may", "might", "would", "should", "can", "must":
+				return true
+			}
+		}
+		if v > 0 && r.tok(v-1).Text == ":" && !is(rel, "root") {
+			return true // a list of aims
+		}
+	}
 	for t, steps := v, 0; t >= 0 && steps < 12; t, steps = r.tok(t).Head, steps+1 {
 		if r.hypothetical(t, v) {
 			return true
@@ -181,6 +192,12 @@ func (r *run) plain(c *clause, m matched) draft {
 	} else {
 		d.recipient = r.recipients(c, m, d.actor)
 	}
+	if d.kind == "MOBILIZE" && c.passive && len(d.actor) == 0 {
+		if d.actor = r.parties(c.obj, false); len(d.actor) == 0 {
+			d.kind = "" // moved or made by nobody told
+		}
+		d.recipient = without(r.abroad(d.recipient, d.actor), d.actor)
+	}
 	r.adjust(&d, c)
 	if len(d.actor) == 0 && !c.passive && !r.impersonal(c) {
 		d.kind = "" // an active verb without anyone who acts tells too little
@@ -245,8 +262,21 @@ func (r *run) causer(t int) []record.Party {
 // recipients finds to whom it was done: first whose country is known and another
 // than the actor's, then anyone.
 func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.Party {
+	if r.lemma(c.v) == "blame" {
+		for _, o := range c.obls { // "blamed the blast on X"
+			if o.prep == "on" {
+				return without(r.inside(o.t, m.frame.kind, 0), actors)
+			}
+		}
+	}
 	r.not, r.sure = actors, true
 	p := r.search(c, m)
+	if m.frame.kind == "REQUEST" && c.obj >= 0 && len(p) > 0 && p[0].Span.Start > r.tok(c.obj).End { // those asked come before where they are
+		r.sure = false
+		if q := r.parties(c.obj, false); len(q) > 0 && q[0].Actor != "" && r.tok(c.obj).UPOS != syntax.PRON {
+			p = q
+		}
+	}
 	if len(p) == 0 {
 		r.sure = false
 		p = r.search(c, m)
@@ -265,6 +295,9 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		p = r.strangers(c, m)
 	}
 	p = without(p, actors)
+	if k := m.frame.mode; k == "arrest" || k == "convict" || k == "abduct" || k == "deport" || r.lemma(c.v) == "capture" && c.passive && !r.isPlace(max(c.obj, 0)) {
+		p = r.nowhere(p)
+	}
 	if m.frame.mode == "investigate" && !anyCountry(p) {
 		return nil
 	}
@@ -275,6 +308,19 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		p = r.abroad(p, actors)
 	}
 	return p
+}
+
+// nowhere leaves out the country in which something was done: who was "held in X"
+// is not X.
+func (r *run) nowhere(list []record.Party) []record.Party {
+	var out []record.Party
+	for _, p := range list {
+		before := strings.TrimSuffix(r.doc.Text[:p.Span.Start], "the ")
+		if !strings.HasSuffix(before, " in ") && !strings.HasSuffix(before, " to ") && !strings.HasSuffix(before, "ern ") {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // harm are nouns for what befell somebody.
@@ -409,6 +455,16 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 	}
 	set := r.class(t)
 	deed := set.has(r.x.class("attack")) || set.has(r.x.class("fighting"))
+	if deed && kind == "ACCUSE" { // who is blamed for a deed is who did it
+		for _, k := range r.kids[t] {
+			if rel := r.tok(k).Rel; is(rel, "nmod:poss") || rel == "amod" || rel == "compound" || is(rel, "nmod") && r.prep(k) == "by" {
+				if p := r.parties(k, true); len(p) > 0 {
+					return p
+				}
+			}
+		}
+		return nil
+	}
 	if deed { // "his invasion of X": to whom it was done stands behind it
 		for _, k := range r.kids[t] {
 			if prep := r.prep(k); is(r.tok(k).Rel, "nmod") && (prep == "of" || prep == "on" || prep == "against") && !r.temporal(k) {
@@ -417,6 +473,9 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 				}
 			}
 		}
+	}
+	if kin(r.lemma(t)) {
+		return nil // a minister's nephew is not the minister
 	}
 	if p := r.parties(t, true); len(p) > 0 {
 		return p
@@ -445,6 +504,14 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 		}
 	}
 	return nil
+}
+
+func kin(lemma string) bool {
+	switch lemma {
+	case "co-conspirator", "accomplice", "associate", "supporter", "critic", "opponent", "nephew", "niece", "son", "daughter", "wife", "husband", "brother", "sister", "mother", "father", "uncle", "aunt", "cousin", "friend", "girlfriend", "boyfriend", "neighbor", "neighbour":
+		return true
+	}
+	return false
 }
 
 var preps = map[string]string{

@@ -26,9 +26,44 @@ func (r *run) adjust(d *draft, c *clause) {
 			d.kind, d.mode, d.cameo, d.modality = "AGREE", "", "030", record.Asserted
 		}
 	}
+	if d.kind == "ASSAULT" && r.verbal(d, c) {
+		d.kind, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
+	}
 	if d.kind == "ASSAULT" && (d.mode == "" || d.mode == "destroy" && c.subj >= 0 && r.class(c.subj).has(r.x.class("aircraft"))) {
 		d.mode = r.weaponMode(c)
 	}
+}
+
+// verbal reports whether an attack is one of words: by one who holds no arms, with
+// what was said behind it.
+func (r *run) verbal(d *draft, c *clause) bool {
+	switch r.lemma(c.v) {
+	case "attack", "blast", "hit", "hammer", "pummel", "lash", "strike":
+	default:
+		return false
+	}
+	if c.passive || len(d.actor) == 0 {
+		return false
+	}
+	switch sectorOf(d.actor[0].Code) {
+	case "GOV", "LEG", "ELI", "PTY", "JRN", "OPP", "BUS", "EDU":
+	default:
+		return false
+	}
+	for _, k := range r.kids[c.v] {
+		if is(r.tok(k).Rel, "advcl") && r.tok(k).XPOS == "VBG" {
+			switch r.lemma(k) {
+			case "say", "claim", "call", "accuse", "describe", "argue", "insist", "allege", "tell", "write":
+				return true
+			}
+		}
+	}
+	for _, o := range c.obls {
+		if (o.prep == "for" || o.prep == "over" || o.prep == "as") && !r.temporal(o.t) {
+			return true
+		}
+	}
+	return false
 }
 
 // conditional reports whether a clause of condition hangs from a predicate.
@@ -98,6 +133,9 @@ func (r *run) keep(d draft) {
 		return
 	}
 	d.actor, d.recipient = r.settled(coded(d.actor)), r.settled(coded(d.recipient))
+	if n := len(d.recipient); n > 1 && sectorOf(d.recipient[n-1].Code) == "JRN" && sectorOf(d.recipient[0].Code) != "JRN" {
+		d.recipient = d.recipient[:n-1] // who reports it stands beside who was done it to
+	}
 	r.trim(&d)
 	if !anyCountry(d.actor) && !anyCountry(d.recipient) && !(d.kind == "CONSULT" && anyCode(d.actor)) {
 		return
@@ -138,12 +176,64 @@ func (r *run) odd(d *draft) bool {
 	if d.kind == "SUPPORT" && len(d.recipient) == 0 && d.clause.obj >= 0 && (r.lemma(d.v) == "defend" || r.lemma(d.v) == "uphold") {
 		return true
 	}
+	if d.kind == "CONSULT" && r.idleTalk(d) {
+		return true
+	}
+	if d.kind == "ACCUSE" && d.clause.inherit && len(d.recipient) == 0 {
+		return true
+	}
+	if len(d.actor) > 0 {
+		s := sectorOf(d.actor[0].Code)
+		if d.kind == "PROTEST" && s == "MIL" || d.kind == "AGREE" && (s == "CVL" || s == "EDU" || s == "JRN" || s == "REF" || s == "CRM") {
+			return true
+		}
+		if d.mode == "visit" && (s == "CVL" || s == "EDU" || s == "JRN" || s == "REF" || s == "CRM" || s == "UAF" || s == "BUS") {
+			return true
+		}
+		if len(d.recipient) > 0 && d.kind == "THREATEN" && countryOf(d.actor[0].Code) == countryOf(d.recipient[0].Code) {
+			if to := sectorOf(d.recipient[0].Code); to == "BUS" {
+				return true
+			}
+		}
+	}
+	if d.kind == "THREATEN" && len(d.recipient) == 0 && (r.lemma(d.v) == "issue" || r.lemma(d.v) == "give") {
+		return true
+	}
 	if d.mode == "release" && len(d.recipient) == 0 {
 		return true
 	}
 	if d.kind == "ASSAULT" && len(d.actor) > 0 && len(d.recipient) == 1 {
 		a, b := d.actor[0].Code, d.recipient[0].Code
 		return countryOf(a) != "" && countryOf(a) == countryOf(b) && (sectorOf(b) == "" || sectorOf(b) == sectorOf(a))
+	}
+	return false
+}
+
+// idleTalk reports whether a talk is none between parties: words to nobody named,
+// names that somebody is called, travels at home or of nobody known.
+func (r *run) idleTalk(d *draft) bool {
+	lemma := r.lemma(d.v)
+	if d.mode != "visit" && len(d.recipient) > 0 && d.recipient[0].Actor == "" && d.recipient[0].Code != "" {
+		d.recipient = nil // where they met
+	}
+	if lemma == "meet" && d.clause.obj >= 0 && measure(r.lemma(d.clause.obj)) {
+		return true
+	}
+	if len(d.recipient) == 0 {
+		return !d.reciprocal && (lemma == "speak" || lemma == "talk" || lemma == "call" || lemma == "phone" || lemma == "telephone")
+	}
+	after := strings.TrimLeft(r.doc.Text[d.recipient[0].Span.End:], " ")
+	if d.mode == "phone" && lemma == "call" && (strings.HasPrefix(after, "\"") || strings.HasPrefix(after, "“") || strings.HasPrefix(after, "‘") || strings.HasPrefix(after, "a ")) {
+		return true
+	}
+	return d.mode == "visit" && (!anyCountry(d.actor) || countryOf(d.actor[0].Code) == countryOf(d.recipient[0].Code) && countryOf(d.actor[0].Code) != "IGO")
+}
+
+// measure are nouns for what one meets without talking.
+func measure(lemma string) bool {
+	switch lemma {
+	case "target", "need", "requirement", "goal", "condition", "deadline", "demand", "standard", "resistance", "criterion", "obligation", "commitment", "objective", "threshold", "challenge", "quota", "expectation", "fate", "opposition", "end", "death":
+		return true
 	}
 	return false
 }

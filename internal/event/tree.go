@@ -189,6 +189,9 @@ func (r *run) class(t int) classSet {
 // bloodless reports whether an adjective makes an attack or a war a figure of
 // speech: "an economic offensive".
 func (r *run) bloodless(t int) bool {
+	if t+1 < len(r.s.Tokens) && r.lower(t) == "war" && strings.HasPrefix(r.lower(t+1), "crime") {
+		return true
+	}
 	for _, k := range r.kids[t] {
 		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" {
 			continue

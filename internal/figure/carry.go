@@ -11,7 +11,7 @@ type carry struct {
 }
 
 // read finds the sentence's figures and settles what they share.
-func (l *line) read(begin record.Date, report *record.Report, last *carry) {
+func (l *line) read(begin beginnings, report *record.Report, last *carry) {
 	l.find()
 	if len(l.counts) == 0 {
 		return

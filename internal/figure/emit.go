@@ -43,13 +43,18 @@ func (l *line) emit(report *record.Report, places []record.Place, out *Result) {
 	}
 	base := len(out.Figures)
 	for i := range l.counts {
-		out.Figures = append(out.Figures, l.record(&l.counts[i], report.ID, places))
+		f := l.record(&l.counts[i], report.ID)
+		f.Place = l.place(i, places)
+		out.Figures = append(out.Figures, f)
 	}
 	figures := out.Figures[base:]
 	for i := range l.counts {
 		c := &l.counts[i]
 		if c.part && c.whole >= 0 && c.whole != i {
 			figures[i].PartOf = figures[c.whole].ID
+			if figures[i].Place == "" { // a part lies where its whole lies
+				figures[i].Place = figures[c.whole].Place
+			}
 		}
 		if r := figures[i].Restated; r != nil && !r.Agrees {
 			v := c.Value
@@ -65,7 +70,7 @@ func (l *line) emit(report *record.Report, places []record.Place, out *Result) {
 	}
 }
 
-func (l *line) record(c *count, report record.ReportID, places []record.Place) record.Figure {
+func (l *line) record(c *count, report record.ReportID) record.Figure {
 	from, to := c.left, min(max(c.right, c.npEnd, c.To), len(l.ws))
 	span := record.Cut(l.text, l.ws[from].Start, l.ws[to-1].End)
 	f := record.Figure{Span: span, Measure: c.measure, Population: c.population, Bound: c.bound, Unit: c.unit, Kind: c.kind,
@@ -103,7 +108,6 @@ func (l *line) record(c *count, report record.ReportID, places []record.Place) r
 			f.Rule = "figure/count"
 		}
 	}
-	f.Place = l.place(c, places)
 	f.ID = record.NewID("f", report, span, c.measure+"|"+c.population+"|"+strconv.Itoa(l.ws[c.From].Start))
 	return f
 }
@@ -111,26 +115,6 @@ func (l *line) record(c *count, report record.ReportID, places []record.Place) r
 // rated reports whether "a day", "per week" follows.
 func (l *line) rated(k int) bool {
 	return l.has(k, cPer) && (l.in(k+1, "day", "week", "month", "year", "hour") || l.is(k, "daily"))
-}
-
-// place gives the first place named after the count in its clause, or the last
-// one before it in the sentence.
-func (l *line) place(c *count, places []record.Place) record.ID {
-	at := l.ws[c.From].Start
-	var before record.ID
-	for i := range places {
-		p := &places[i]
-		switch {
-		case p.Span.End <= l.sent.Start:
-			continue
-		case p.Span.Start >= l.sent.End:
-			return before
-		case p.Span.Start > at:
-			return p.ID
-		}
-		before = p.ID
-	}
-	return before
 }
 
 // check adds up the parts of count i where they are meant to be all of it: the

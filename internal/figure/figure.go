@@ -51,7 +51,8 @@ func (x *Extractor) Extract(doc *syntax.Document, report *record.Report, times [
 	l := x.scratch.Get().(*line)
 	defer x.scratch.Put(l)
 	var out Result
-	begin := beginning(x, doc, times)
+	l.index, l.sent = -1, nil
+	begin := beginning(x, doc, times, l)
 	var last carry
 	k := 0
 	for n := range doc.Sentences {

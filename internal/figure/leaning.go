@@ -30,6 +30,9 @@ func (l *line) frames(f frame, last *carry) {
 			if c.frame = f; l.apart(f.at, c.From) {
 				c.frame = frame{}
 			}
+			if l.recalls(i, last) {
+				c.population = last.population
+			}
 			if l.leans(i, last) {
 				if f.empty() {
 					c.frame = last.frame
@@ -59,6 +62,37 @@ func (l *line) apart(at, count int) bool {
 	for k := min(at, count); k < max(at, count); k++ {
 		if l.depth[k] == 0 && l.in(k, "where", "which", "who") {
 			return true
+		}
+	}
+	if at > count {
+		return false
+	}
+	comma := false // "Velt, which has fought since 2014, lost 500 soldiers"
+	for k := at; k < count; k++ {
+		comma = comma || l.is(k, ",")
+	}
+	for k := at; comma && k >= 0 && !l.is(k, ","); k-- {
+		if l.in(k, "where", "which", "who") {
+			return true
+		}
+	}
+	return false
+}
+
+// recalls reports whether a count without a population is told by the same office
+// that told the sum in the sentence before: "It had recorded 589 killed".
+func (l *line) recalls(i int, last *carry) bool {
+	c := &l.counts[i]
+	if last.sentence != l.index-1 || last.population == "" || c.population != "" || c.thing || c.part {
+		return false
+	}
+	for k := 0; k < c.left; k++ {
+		if l.in(k, "it", "they") && !l.timed[k] {
+			for j := k + 1; j <= k+4; j++ {
+				if s, _, ok := l.phrase(j, cStatus); ok && (s.value == "recorded" || s.value == "verified") {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -38,12 +38,13 @@ const (
 	cSex
 	cSide
 	cMultiple
+	cBlow // a strike, a blast: what happens at a place
 )
 
 var classNames = map[string]class{"bound": cBound, "after": cAfter, "pop": cPop, "thing": cThing, "noun": cNoun,
 	"verb": cVerb, "verbi": cVerbI, "active": cActive, "aux": cAux, "link": cLink, "including": cIncluding,
 	"begin": cBegin, "war": cWar, "status": cStatus, "up": cUp, "down": cDown, "per": cPer, "unit": cUnit,
-	"money": cMoney, "names": cNames, "score": cScore, "more": cMore, "sexunknown": cSex, "multiple": cMultiple}
+	"money": cMoney, "names": cNames, "score": cScore, "more": cMore, "sexunknown": cSex, "multiple": cMultiple, "blow": cBlow}
 
 // sense is one role of a word with its value.
 type sense struct {

@@ -172,7 +172,7 @@ func (l *line) nounTail(c *count) {
 		}
 	}
 	if s, _, ok := l.phrase(k, cSide); ok && (c.side == "" || k > c.npEnd) {
-		if c.side == "" {
+		if c.side == "" && !l.is(c.npEnd, "in") { // who is hurt in a country need not be of it
 			c.side = s.value
 		}
 		k++

@@ -3,8 +3,6 @@ package figure
 import (
 	"strings"
 
-	"sitrep/internal/number"
-	"sitrep/internal/syntax"
 	"sitrep/record"
 )
 
@@ -16,56 +14,6 @@ type frame struct {
 
 func (f frame) empty() bool { return f.since == "" && f.asOf == "" }
 
-// beginning finds the day on which the report says that its war began: a date
-// beside words such as "invaded", "the war began", "launched its offensive".
-func beginning(x *Extractor, doc *syntax.Document, times []record.Time) record.Date {
-	best := record.Date("")
-	for i := range times {
-		t := &times[i]
-		if t.Type == "DURATION" || t.Type == "SET" || len(t.Value) < 7 || t.Value[0] < '1' || t.Value[0] > '2' {
-			continue
-		}
-		day := dayOf(t.Value)
-		if len(day) < 7 || strings.Contains(day, "W") || len(best) >= len(day) {
-			continue
-		}
-		n := doc.SentenceAt(t.Span.Start)
-		if n < len(doc.Sentences) && x.beginsAt(doc, &doc.Sentences[n], t.Span) {
-			best = record.Date(day)
-		}
-	}
-	return best
-}
-
-// beginsAt looks around a time, within its sentence, for words of a beginning and
-// of war. Twelve words are about a clause.
-func (x *Extractor) beginsAt(doc *syntax.Document, s *syntax.Sentence, span record.Span) bool {
-	const reach = 12
-	at := s.TokenAt(span.Start)
-	begin, war, since := false, false, 0
-	for i := max(0, at-reach); i < len(s.Tokens) && i <= at+reach+4; i++ {
-		lower := strings.ToLower(s.Tokens[i].Text)
-		if (lower == "since" || lower == "before") && s.Tokens[i].Start > span.Start {
-			since = i + 6 // "since the start of the invasion" names no day
-		}
-		t := x.terms[lower]
-		if t == nil || since > i {
-			continue
-		}
-		if t.class&cWar != 0 || t.any&cWar != 0 {
-			war = true
-		}
-		if t.class&cBegin != 0 || t.any&cBegin != 0 {
-			begin = true
-			switch lower {
-			case "invaded", "invades", "invasion":
-				war = true
-			}
-		}
-	}
-	return begin && war
-}
-
 // dayOf drops the time of day of a value.
 func dayOf(v string) string {
 	if i := strings.IndexByte(v, 'T'); i > 0 {
@@ -76,7 +24,7 @@ func dayOf(v string) string {
 
 // period finds the sentence's period: "from A until B", "between A and B", "since
 // A", "as of B", "this summer", "since the war began".
-func (l *line) period(begin record.Date) frame {
+func (l *line) period(begin beginnings) frame {
 	f := frame{at: -1}
 	for i := range l.times {
 		t := &l.times[i]
@@ -94,9 +42,9 @@ func (l *line) period(begin record.Date) frame {
 			l.one(&f, &l.times[i], w)
 		}
 	}
-	if f.since == "" && begin != "" {
-		if at := l.sinceWar(); at >= 0 {
-			f.since, f.at = begin, at
+	if f.since == "" {
+		if head, at := l.sinceWar(); at >= 0 && begin[head] != "" && begin[head] != unsure {
+			f.since, f.at = begin[head], at
 		}
 	}
 	return f
@@ -139,7 +87,7 @@ func (l *line) pair(i, w int) (frame, bool) {
 // one reads a single time that bounds or names a period.
 func (l *line) one(f *frame, t *record.Time, w int) {
 	if t.Type == "DURATION" || t.Type == "SET" || start(t) == "" {
-		if t.Type == "DURATION" && t.From != "" && t.To != "" && f.since == "" {
+		if t.Type == "DURATION" && t.From != "" && t.To != "" && f.since == "" && !l.telling(w) {
 			f.since, f.asOf, f.at = t.From, t.To, w
 		}
 		return
@@ -149,9 +97,57 @@ func (l *line) one(f *frame, t *record.Time, w int) {
 		f.since, f.at = start(t), w
 	case l.is(w-1, "of") && l.is(w-2, "as") || l.in(w-1, "by", "until", "till") || l.is(w-1, "to") && l.is(w-2, "up"):
 		f.asOf, f.at = finish(t), w
-	case f.empty() && stretch(t) && (l.in(w-1, "in", "during", "over", "for", "throughout", "was", "were") || hasPrefixAny(strings.ToLower(t.Span.Text), "this", "last") && !l.has(w-1, cStatus)):
+	case f.empty() && stretch(t) && l.names(w, t) && !l.telling(w):
 		f.since, f.asOf, f.at = start(t), finish(t), w
 	}
+}
+
+// names reports whether a stretch of time is put so that it can be the period
+// counted over: "in May", "over the winter", "this summer".
+func (l *line) names(w int, t *record.Time) bool {
+	for k := w - 1; k >= 0 && k >= w-4; k-- { // "fewer than in May" tells what is compared
+		if l.in(k, "than", "compared") {
+			return false
+		}
+	}
+	if l.in(w-1, "in", "during", "over", "for", "throughout", "was", "were") || l.is(w-1, "the") && l.in(w-2, "in", "during", "over", "for", "throughout") {
+		return true
+	}
+	return hasPrefixAny(strings.ToLower(t.Span.Text), "this", "last")
+}
+
+// telling reports whether the time at word w says when something was told rather
+// than when it happened: "the ministry said in December that", "In May, officials
+// put the toll at". Recording and counting are no telling: what an office recorded
+// in May happened in May.
+func (l *line) telling(w int) bool {
+	k := w - 1
+	for l.in(k, "in", "on", "the", "during", "early", "late", "a", "over", "earlier") {
+		k--
+	}
+	if l.tells(k) || l.in(k, "report", "statement", "briefing", "update", "interview", "post", "published", "issued") {
+		return true
+	}
+	for j := k; j >= 0 && j >= k-4 && l.in(k, "report", "statement", "tv", "television", "here", "reporters", "that"); j-- {
+		if l.tells(j) {
+			return true
+		}
+	}
+	if k >= 0 || len(l.counts) == 0 { // only a time that opens the sentence looks ahead
+		return false
+	}
+	for j := w; j < l.counts[0].left; j++ {
+		if l.tells(j) || l.is(j, "put") {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether word k is a verb of telling.
+func (l *line) tells(k int) bool {
+	s, _, ok := l.phrase(k, cStatus)
+	return ok && s.value != "recorded" && s.value != "verified" && !l.is(k, "according")
 }
 
 // stretch reports whether a time is coarser than a day: a month, a season.
@@ -181,38 +177,6 @@ func calendar(t *record.Time) record.Date {
 		return ""
 	}
 	return record.Date(v)
-}
-
-// sinceWar finds "since the war began", "since the start of the invasion", "since
-// Russia's full-scale attack", and gives its word.
-func (l *line) sinceWar() int {
-	for i := range l.ws {
-		if !l.in(i, "since", "after") && !(l.is(i, "the") && (l.is(i+1, "start") || l.is(i+1, "beginning")) && l.in(i-1, "from", "since")) {
-			continue
-		}
-		if l.timed[min(i+1, len(l.ws)-1)] {
-			continue
-		}
-		war, begin := false, l.is(i, "since")
-		for k := i + 1; k < len(l.ws) && k < i+9; k++ {
-			if l.ws[k].Shape == number.Digits || l.stops(k) || l.is(k, ",") {
-				break
-			}
-			if l.has(k, cWar) {
-				war = true
-			}
-			if l.is(k, "invaded") {
-				war, begin = true, true
-			}
-			if l.has(k, cBegin) {
-				begin = true
-			}
-		}
-		if war && begin && l.is(i, "since") || war && begin && l.is(i, "the") {
-			return i
-		}
-	}
-	return -1
 }
 
 // inner reads the period inside brackets or right after a count: "(23,015 as of

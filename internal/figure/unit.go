@@ -109,9 +109,53 @@ func (l *line) change(c *count) {
 	}
 	if c.kind == "change" && c.measure == "" {
 		l.subject(c, c.left)
+		l.appositive(c)
+	}
+	if c.kind == "change" && c.base == "" {
+		l.baseAfter(c)
 	}
 	if c.kind != "change" {
 		l.share(c)
+	}
+}
+
+// appositive lets a change stand beside the sum it is told of: "592 civilians were
+// killed, an increase of 26.5 percent", "9 killed and 20 injured, 45 percent more
+// than before". The killed and the injured together are casualties.
+func (l *line) appositive(c *count) {
+	last := -1
+	for i := range l.counts {
+		if o := &l.counts[i]; o.From < c.From && o.human && o.measure != "" && o.unit == "" {
+			last = i
+		}
+	}
+	if last < 0 || c.measure != "" {
+		return
+	}
+	o := &l.counts[last]
+	comma := false
+	for k := max(o.right, o.npEnd); k < c.left; k++ {
+		if l.stops(k) || l.in(k, "while", "but", "and", "who", "which", "whereas") && !l.is(k+1, "up") {
+			return
+		}
+		comma = comma || l.in(k, ",", "-", "(")
+	}
+	if !comma {
+		return
+	}
+	c.measure, c.population, c.side = o.measure, o.population, o.side
+	for i := last - 1; i >= 0; i-- {
+		p := &l.counts[i]
+		if !l.joined(p, &l.counts[i+1]) {
+			break
+		}
+		if p.measure != c.measure && (p.measure == "killed" || p.measure == "injured") && (c.measure == "killed" || c.measure == "injured") {
+			c.measure = "casualties"
+			if c.population == "" {
+				c.population = p.population
+			}
+			break
+		}
 	}
 }
 
@@ -152,11 +196,10 @@ func (l *line) subject(c *count, i int) {
 			continue
 		}
 		_ = end
-		c.measure, c.left = s.value, k
 		if l.is(k, "killed") && !l.in(k-1, "of", "people", "civilians") {
-			c.measure = ""
 			continue
 		}
+		c.measure, c.left = s.value, k
 		l.subjectPopulation(c, k)
 		return
 	}
@@ -208,12 +251,21 @@ func (l *line) subjectPopulation(c *count, k int) {
 // baseAfter reads what a change is measured from: "than in the previous
 // three-month period", "since October" is left to the period.
 func (l *line) baseAfter(c *count) {
-	if !l.in(c.npEnd, "than", "compared", "from", "on", "over") {
+	at := c.npEnd
+	if l.is(at, ",") && l.is(at+1, "compared") {
+		at++
+	}
+	if !l.in(at, "than", "compared", "from", "on", "over", "against") || l.timed[at] {
 		return
 	}
-	k := c.npEnd + 1
+	k := at + 1
 	for l.in(k, "in", "to", "with", "during", "for", "that") {
 		k++
+	}
+	if at > c.npEnd || !l.in(at, "than", "compared") {
+		if k >= len(l.ws) || !l.timed[k] {
+			return // "12 percent from the region" tells no base
+		}
 	}
 	from := k
 	for k < len(l.ws) && k < from+7 && !l.in(k, ",", ".", ";", "\"", "”", ")", "(") {

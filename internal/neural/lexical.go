@@ -46,8 +46,11 @@ func Lower(buf []byte, form string) []byte {
 		if c >= utf8.RuneSelf {
 			return lowerRunes(buf, form[i:])
 		}
-		if 'A' <= c && c <= 'Z' {
+		switch {
+		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
+		case c == '`' && i+1 < len(form) && form[i+1] != '`': // "don`t"
+			c = '\''
 		}
 		buf = append(buf, c)
 	}
@@ -57,7 +60,7 @@ func Lower(buf []byte, form string) []byte {
 func lowerRunes(buf []byte, form string) []byte {
 	for _, r := range form {
 		switch r {
-		case '’', '‘', 'ʼ': // one apostrophe for all
+		case '’', '‘', 'ʼ', '´': // one apostrophe for all
 			buf = append(buf, '\'')
 		case '“', '”', '„', '«', '»':
 			buf = append(buf, '"')

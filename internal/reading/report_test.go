@@ -67,7 +67,11 @@ func expected(r *record.Reading) string {
 	}
 	for _, s := range r.Statements {
 		if s.Source.Kind == record.OwnVoice {
-			fmt.Fprintf(&b, "(outlet) %s | %s\n", s.Content[0].Text, s.Modality)
+			fmt.Fprintf(&b, "(outlet) %s | %s", s.Content[0].Text, s.Modality)
+			for _, h := range s.Chain {
+				fmt.Fprintf(&b, " via %s %s", h.Outlet, h.Cue)
+			}
+			b.WriteString("\n")
 		}
 	}
 	b.WriteString("-- positions --\n")

@@ -51,6 +51,7 @@ func Tasks() map[string]Task {
 		"actors":      ActorsTask,
 		"events":      EventsTask,
 		"names":       NamesTask,
+		"coreference": CoreferenceTask,
 		"pages":       PagesTask,
 		"add":         AddTask,
 		"line":        LineTask,

@@ -102,7 +102,7 @@ func (w *work) before(i int) []record.StatementID {
 		var ids []record.StatementID
 		for j := range w.out {
 			o := &w.out[j]
-			if o.Sentence != s.Sentence-back || o.Source.Kind == record.OwnVoice || w.covered(j) || s.Role == record.Denial && o.Role == record.Denial {
+			if o.Sentence != s.Sentence-back || o.Source.Kind == record.OwnVoice || w.covered(j) || w.covers(i, j) || s.Role == record.Denial && o.Role == record.Denial {
 				continue
 			}
 			ids = append(ids, o.ID)

@@ -31,6 +31,13 @@ func (w *work) chains() {
 // holds reports whether statement j tells statement i.
 func (w *work) holds(j, i int) bool {
 	a, b := w.from[j], w.from[i]
+	if w.out[j].Cue != nil {
+		for _, c := range w.out[i].Content {
+			if c.Covers(*w.out[j].Cue) {
+				return false // j is told by i, not i by j
+			}
+		}
+	}
 	at := w.out[i].Content[0].Start
 	if w.out[i].Cue != nil {
 		at = w.out[i].Cue.Start

@@ -28,8 +28,13 @@ func (w *work) describe(a *attribution) record.Source {
 		}
 	}
 	actor := w.actorOf(v, a.source, a.head)
-	if v.lemma(a.head) == "i" || v.lemma(a.head) == "we" {
+	switch v.lemma(a.head) {
+	case "i", "we":
 		actor = nil
+	case "he", "she":
+		if actor != nil && actor.Kind != record.Person {
+			actor = nil
+		}
 	}
 	switch {
 	case actor != nil && proper(actor.Name):
@@ -85,6 +90,9 @@ func proper(name string) bool {
 func (w *work) class(v *view, head int) string {
 	l := v.lemma(head)
 	if c := w.sources[l]; c != "" {
+		if v.Tokens[head].UPOS == syntax.PROPN && (c == "document" || c == "media") {
+			return "" // the Post, the Times
+		}
 		return c
 	}
 	if v.Tokens[head].UPOS != syntax.NOUN {
@@ -224,13 +232,17 @@ func (w *work) terms(v *view) string {
 func (w *work) carryPerson(src *record.Source, v *view, a *attribution) {
 	switch v.lemma(a.head) {
 	case "he", "she":
-		if src.Kind == record.Unresolved && w.person.Name != "" {
+		near := w.personAt == v.index || w.personAt == v.index-1 && a.entry != nil && a.entry.class == "speech"
+		if w.person.Name != "" && (src.Kind == record.Unresolved || near && a.cueAt > a.head && src.Actor != w.person.Actor) {
 			src.Kind, src.Name, src.Actor, src.Code = record.Named, w.person.Name, w.person.Actor, w.person.Code
+		}
+		if src.Kind == record.Named && a.entry != nil && a.entry.class == "speech" && src.Actor == w.person.Actor {
+			w.personAt = a.v.index
 		}
 		return
 	}
 	if src.Kind == record.Named && v.Tokens[a.head].UPOS == syntax.PROPN && w.personal(v, a) {
-		w.person = *src
+		w.person, w.personAt = *src, a.v.index
 	}
 }
 

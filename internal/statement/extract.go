@@ -34,17 +34,18 @@ func New(l lang.Language) (*Extractor, error) {
 // work is one report on its way through the rules.
 type work struct {
 	*tables
-	doc    *syntax.Document
-	report *record.Report
-	actors []record.Actor
-	times  []record.Time
-	views  []*view // by sentence; nil where nothing is read
-	who    index
-	quotes []syntax.Quote // outer ones
-	all    []attribution
-	person record.Source // who spoke last and is a person
-	out    []record.Statement
-	from   []*attribution // from[i] made out[i]
+	doc      *syntax.Document
+	report   *record.Report
+	actors   []record.Actor
+	times    []record.Time
+	views    []*view // by sentence; nil where nothing is read
+	who      index
+	quotes   []syntax.Quote // outer ones
+	all      []attribution
+	person   record.Source // who spoke last and is a person
+	personAt int           // in which sentence
+	out      []record.Statement
+	from     []*attribution // from[i] made out[i]
 }
 
 // Extract finds the statements of a report, in text order. Sentences without a

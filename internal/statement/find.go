@@ -62,11 +62,17 @@ func (t *tables) sentence(v *view) []attribution {
 func (f *finder) verb(i int) {
 	v := f.v
 	entry := f.verbs[v.lemma(i)]
+	if x := v.Tokens[i].XPOS; x == "VB" && (v.rel(i) == "ccomp" || v.rel(i) == "conj") && v.kid(i, "aux") < 0 && !v.is(i-1, "to") && v.kid(i, "nsubj") >= 0 {
+		return // "demanded that the council declare itself neutral"
+	}
+	if v.is(i+1, "tank", "tanks") && v.lemma(i) == "think" {
+		return
+	}
 	if entry == nil || v.rel(i) == "amod" || v.rel(i) == "compound" {
 		return
 	}
 	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-verb"}
-	if !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
+	if !(f.inverted(i) && f.lonely(&a, i)) && !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
 		return
 	}
 	if h := v.Tokens[i].Head; h >= 0 && f.cited(h) && f.passive(h) {
@@ -107,8 +113,12 @@ func (f *finder) keep(a attribution) {
 func (f *finder) beforeAdding(c stretch, cue int) stretch {
 	v := f.v
 	for j := c.from + 3; j+1 < c.to; j++ {
-		if v.Tokens[j].XPOS == "VBG" && cue < c.from && outer[v.lemma(j)] && v.is(j-1, ",") && v.is(j+1, "that") {
-			c.to = j - 1
+		if v.Tokens[j].XPOS == "VBG" && cue < c.from && (outer[v.lemma(j)] && v.is(j+1, "that") || v.lemma(j) == "say") && (v.is(j-1, ",") || quoteMark(v.Tokens[j-1].Text) && v.is(j-2, ",")) {
+			c.to = j
+			break
+		}
+		if v.is(j, "according") && v.is(j+1, "to") && v.is(j-1, ",") && cue < c.from && f.firstComma(j) < 0 {
+			c.to = j - 1 // it holds for the whole sentence
 			break
 		}
 	}
@@ -174,7 +184,7 @@ func (f *finder) clauseContent(a *attribution, i int) bool {
 		case "xcomp":
 			f.infinitive(a, i, k)
 		case "advcl":
-			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && a.entry.class == "intent" {
+			if a.entry.takes('x') && v.kid(k, "mark") >= 0 && v.is(v.kid(k, "mark"), "to") && (a.entry.class == "intent" || a.entry.role == record.Promise || a.entry.role == record.Offer || a.entry.role == record.Threat || v.lemma(i) == "expect" || v.lemma(i) == "warn" || v.lemma(i) == "agree") {
 				f.infinitive(a, i, k)
 			}
 		case "parataxis":
@@ -277,7 +287,7 @@ func (f *finder) alsoSaid(i, k, to int) int {
 		if r == "conj" && !joint || !subject && (r == "conj" && (v.Tokens[i].XPOS != "VBD" || !f.present(c))) {
 			return to
 		}
-		if quoteMark(v.Tokens[at].Text) || at > 0 && quoteMark(v.Tokens[at-1].Text) {
+		if !joint && (quoteMark(v.Tokens[at].Text) || at > 0 && quoteMark(v.Tokens[at-1].Text)) {
 			return to
 		}
 		to = v.to[c]
@@ -345,7 +355,7 @@ func (f *finder) infinitive(a *attribution, i, k int) {
 	}
 	s := v.whole(k)
 	s.from = max(s.from, a.cue.to)
-	if obj := v.kid(i, "obj"); obj > i && obj < k && a.entry.class == "intent" {
+	if obj := v.kid(i, "obj"); obj > i && obj < k && (a.entry.class == "intent" || v.lemma(i) == "expect") {
 		s.from = v.from[obj]
 	}
 	a.content = append(a.content, f.without(s, k)...)
@@ -410,116 +420,4 @@ func (f *finder) goesOn(p stretch, h int) bool {
 		}
 	}
 	return true
-}
-
-// nominal reads contents that are noun phrases: "denied the allegations",
-// "called for a truce", "accused Moscow of shelling the town".
-func (f *finder) nominal(a *attribution, i int) bool {
-	v := f.v
-	obj := v.kid(i, "obj")
-	if a.entry.takes('a') && (obj > i || f.passive(i)) {
-		if f.accused(a, i, obj) {
-			return true
-		}
-	}
-	for _, k := range v.kids(i) {
-		if k < i || v.rel(k) != "obl" && v.rel(k) != "advcl" {
-			continue
-		}
-		if p := v.caseOf(k); a.entry.prep(p) && !timeNoun(v, k) {
-			s := v.whole(k)
-			c := v.kid(k, "case", "mark")
-			if c >= 0 && c+1 < s.to && c == s.from {
-				s.from = c + 1
-			}
-			if c == a.cue.to {
-				a.cue.to = c + 1
-			}
-			if p == "on" || p == "upon" || p == "to" { // "called on the world to help": what is asked, not who
-				if inf := f.asked(i, k); inf >= 0 {
-					s = v.whole(inf)
-				}
-			}
-			a.content = append(a.content, s)
-			a.rule = "statement/cue-preposition"
-			return true
-		}
-	}
-	if a.entry.takes('n') && obj > i && !pronoun(v, obj) && v.kid(i, "iobj") < 0 && f.matter(a, obj) {
-		s := v.whole(obj)
-		a.content = append(a.content, s)
-		a.about = obj
-		a.rule = "statement/cue-object"
-		return true
-	}
-	return false
-}
-
-// asked finds the infinitive that says what somebody is called on to do, or -1.
-func (f *finder) asked(i, k int) int {
-	v := f.v
-	for _, h := range [2]int{i, k} {
-		for _, c := range v.kids(h) {
-			if m := v.kid(c, "mark"); c > k && m >= 0 && v.is(m, "to") {
-				return c
-			}
-		}
-	}
-	return -1
-}
-
-// accused reads "accused X of Y", "blamed X for Y", "warned X of Y".
-func (f *finder) accused(a *attribution, i, obj int) bool {
-	v := f.v
-	for _, k := range v.kids(i) {
-		if k < i || v.rel(k) != "obl" && v.rel(k) != "advcl" || !a.entry.prep(v.caseOf(k)) {
-			continue
-		}
-		s := v.whole(k)
-		if subj := v.kid(i, "nsubj:pass"); subj >= 0 && a.entry.role == record.Allegation {
-			a.content = append(a.content, v.whole(subj))
-		}
-		if obj >= 0 && a.entry.role == record.Allegation {
-			s = stretch{v.from[obj], s.to}
-		} else if m := v.kid(k, "case", "mark"); m == s.from {
-			s.from++
-		}
-		a.content = append(a.content, s)
-		a.rule = "statement/accused"
-		return true
-	}
-	return false
-}
-
-// matter reports whether a thing can be what was offered or proposed in words:
-// a truce, not tea.
-func (f *finder) matter(a *attribution, obj int) bool {
-	v := f.v
-	if v.lemma(obj) == "talk" || a.entry.role != record.Offer {
-		return true
-	}
-	for k := v.from[obj]; k < v.to[obj]; k++ {
-		if f.matters[v.lemma(k)] {
-			return true
-		}
-	}
-	return f.nouns[v.lemma(obj)] != nil
-}
-
-func pronoun(v *view, i int) bool { return v.Tokens[i].UPOS == syntax.PRON }
-
-func timeNoun(v *view, i int) bool {
-	switch v.lemma(i) {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "day":
-		return true
-	}
-	return false
-}
-
-func quoteMark(s string) bool {
-	switch s {
-	case "\"", "“", "”", "«", "»", "''", "``", "‘", "„", "'":
-		return true
-	}
-	return false
 }

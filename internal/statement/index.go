@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"sitrep/internal/syntax"
 	"sitrep/record"
 )
 
@@ -35,12 +36,21 @@ func newIndex(actors []record.Actor) index {
 func (x index) at(at, lo, hi int) *mention {
 	i := sort.Search(len(x), func(i int) bool { return x[i].start > at })
 	var best *mention
+	shared := false
 	for n := 0; i > 0 && n < 8; n++ {
 		i--
 		m := &x[i]
-		if m.end > at && m.start >= lo && m.end <= hi && (best == nil || m.end-m.start > best.end-best.start) {
-			best = m
+		if m.end > at && m.start >= lo && m.end <= hi {
+			if best != nil && m.start == best.start && m.end == best.end && m.actor != best.actor {
+				shared = true // "both countries"
+			}
+			if best == nil || m.end-m.start > best.end-best.start {
+				best, shared = m, false
+			}
 		}
+	}
+	if shared {
+		return nil
 	}
 	return best
 }
@@ -52,6 +62,15 @@ func (w *work) actorOf(v *view, s stretch, head int) *record.Actor {
 		return nil
 	}
 	lo, hi := v.start(s), v.end(s)
+	if v.Tokens[head].UPOS == syntax.NOUN { // the name beside a noun before the noun: "the neighbour Arvenia"
+		for _, k := range v.kids(head) {
+			if r := v.rel(k); k > head && s.has(k) && v.Tokens[k].UPOS == syntax.PROPN && (r == "appos" || r == "flat") {
+				if m := w.who.at(v.Tokens[k].Start, lo, hi); m != nil && m.form != "demonym" && m.start >= v.Tokens[head].End {
+					return m.actor
+				}
+			}
+		}
+	}
 	if m := w.who.at(v.Tokens[head].Start, lo, hi); m != nil {
 		return m.actor
 	}

@@ -79,6 +79,13 @@ func (m *marks) cueToken(f []uint32, i int) []uint32 {
 	} else {
 		add(38, m.class[i])
 	}
+	return m.cueTree(f, i)
+}
+
+// cueTree adds what the token governs and what stands near it.
+func (m *marks) cueTree(f []uint32, i int) []uint32 {
+	add := func(parts ...uint32) { f = append(f, mix(cueBits, parts...)) }
+	lem, rel := m.lem, m.rel
 	fr := m.frame(i)
 	add(40, fr, m.up[i])
 	add(41, fr, m.class[i])

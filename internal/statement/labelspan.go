@@ -154,28 +154,47 @@ func (a *aim) token(f []uint32, i int) []uint32 {
 		add(26, branch, rel[i], rel[h])
 		add(27, side, rel[i], lem[h])
 	}
-	if i != t { // the branch of the branch: what hangs on the source or content
-		s := i
-		for a.Tokens[s].Head != t && a.Tokens[s].Head >= 0 {
-			s = a.Tokens[s].Head
-		}
-		e2 := uint32(0)
-		if i == a.from[s] {
-			e2 = 1
-		}
-		if i == a.to[s]-1 {
-			e2 |= 2
-		}
-		after := uint32(0)
-		if s > t {
-			after = 1
-		}
-		add(30, branch, rel[s], after)
-		add(31, branch, rel[s], after, e2)
-		add(32, branch, rel[s], after, e2, at(tag, a.from[s]-1))
-		add(33, branch, rel[s], after, at(lem, a.from[s]), ccl)
-		add(34, a.up[t], rel[s], after, e2, bucket(a.to[s]-a.from[s]))
+	f = a.hanging(f, i, branch)
+	return a.beyond(f, i, branch, edge, q)
+}
+
+// hanging adds the branch of the branch: what hangs on the source or the content.
+func (a *aim) hanging(f []uint32, i int, branch uint32) []uint32 {
+	t := a.top[i]
+	if i == t {
+		return f
 	}
+	add := func(parts ...uint32) { f = append(f, mix(spanBits, parts...)) }
+	lem, tag, rel, ccl := a.lem, a.tag, a.rel, a.class[a.head]
+	s := i
+	for a.Tokens[s].Head != t && a.Tokens[s].Head >= 0 {
+		s = a.Tokens[s].Head
+	}
+	e2 := uint32(0)
+	if i == a.from[s] {
+		e2 = 1
+	}
+	if i == a.to[s]-1 {
+		e2 |= 2
+	}
+	after := uint32(0)
+	if s > t {
+		after = 1
+	}
+	add(30, branch, rel[s], after)
+	add(31, branch, rel[s], after, e2)
+	add(32, branch, rel[s], after, e2, at(tag, a.from[s]-1))
+	add(33, branch, rel[s], after, at(lem, a.from[s]), ccl)
+	add(34, a.up[t], rel[s], after, e2, bucket(a.to[s]-a.from[s]))
+	return f
+}
+
+// beyond adds what stands between the token and the cue, and the cue's own words.
+func (a *aim) beyond(f []uint32, i int, branch, edge, q uint32) []uint32 {
+	add := func(parts ...uint32) { f = append(f, mix(spanBits, parts...)) }
+	c, side := a.head, a.side[i]
+	lem, tag := a.lem, a.tag
+	first, last := edge&1, edge>>1
 	// What stands between token and cue.
 	commas, marks, verbs, cues := a.between(i)
 	add(40, side, commas, marks)

@@ -103,6 +103,12 @@ func (w *work) fromModel(v *view, l Labelled) (attribution, bool) {
 	if f := (&finder{tables: w.tables, v: v}); !a.entry.takes('n') && a.entry.frames != "" && !f.clausal(l.content[0]) {
 		return attribution{}, false // a verb that takes clauses, and a thing: "noted the number"
 	}
+	if f := (&finder{tables: w.tables, v: v}); a.entry.role == record.Offer && !f.matter(&a, m.spanHead(l.content[0])) {
+		return attribution{}, false // condolences, tea
+	}
+	if v.lemma(at) == "cite" {
+		return attribution{}, false // who is cited is for the rules
+	}
 	if a.entry.role == record.Demand && v.lemma(at) == "call" {
 		a.entry = &cue{class: "speech", role: record.Claim, channel: "-"} // "called it a mistake"
 	}

@@ -123,6 +123,9 @@ func (f *finder) adjective(i int) {
 	if entry == nil || v.rel(i) == "amod" {
 		return
 	}
+	if c := v.kid(i, "cop"); c >= 0 && v.Tokens[c].XPOS == "VB" && v.kid(i, "aux") < 0 {
+		return // "to be ready for": what somebody is told to be
+	}
 	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-adjective"}
 	s := f.subject(i, 0)
 	if s < 0 {

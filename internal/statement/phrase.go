@@ -51,7 +51,7 @@ func (f *finder) according(i int) {
 	for last < len(v.Tokens) && (v.loose(last) || quoteMark(v.Tokens[last].Text)) {
 		last++
 	}
-	if i == v.Body || last == len(v.Tokens) && own.from > 0 && v.is(own.from-1, ",") {
+	if i == v.Body || last == len(v.Tokens) && f.setOff(own) {
 		h = f.lift(h) // at either end of a sentence it holds for all of it
 	}
 	whole := v.whole(h)
@@ -62,6 +62,11 @@ func (f *finder) according(i int) {
 			f.keep(a)
 			return
 		}
+	}
+	if last == len(v.Tokens) && f.setOff(own) && v.Tokens[h].Head < 0 && i > v.Body {
+		a.content = []stretch{{v.Body, own.from}} // all of the sentence before it
+		f.keep(a)
+		return
 	}
 	for _, p := range v.cut(whole, own) {
 		if p.from > own.from && i > whole.from {
@@ -121,8 +126,25 @@ func (f *finder) hearsay(i int) {
 	}
 	a := attribution{v: v, cueAt: i, head: -1, about: -1, cue: stretch{i, i + 1}, hidden: true, rule: "statement/hearsay",
 		entry: &cue{class: "report", role: role, channel: "-"}}
+	if v.rel(h) == "advcl" && v.kid(h, "nsubj", "nsubj:pass") < 0 {
+		return // "supposedly expecting": who does it stands elsewhere
+	}
 	a.content = v.cut(v.whole(h), a.cue)
 	f.keep(a)
+}
+
+// oneTitle reports whether what is joined are two titles of one named person.
+func (f *finder) oneTitle(a *attribution, k int) bool {
+	v := f.v
+	if v.Tokens[a.head].XPOS != "NN" || v.kid(a.head, "det", "nummod", "appos", "flat") >= 0 || v.kid(k, "det") >= 0 {
+		return false
+	}
+	for _, n := range v.kids(k) {
+		if r := v.rel(n); (r == "appos" || r == "flat" || r == "compound") && v.Tokens[n].UPOS == syntax.PROPN {
+			return true
+		}
+	}
+	return v.Tokens[k].UPOS == syntax.PROPN
 }
 
 // joined parts sources joined by "and": "two officials close to X and other
@@ -142,6 +164,10 @@ func (f *finder) joined() {
 			}
 			if v.Tokens[k].UPOS != syntax.NOUN && v.Tokens[k].UPOS != syntax.PROPN {
 				continue
+			}
+			if f.oneTitle(a, k) {
+				a.head = k // "former minister and current member Ann Cole" is one person
+				break
 			}
 			b := f.found[x]
 			b.source = stretch{v.from[k], min(v.to[k], a.source.to)}
@@ -164,6 +190,11 @@ func (f *finder) joined() {
 			break
 		}
 	}
+}
+
+// setOff reports whether a comma stands before a stretch or opens it.
+func (f *finder) setOff(s stretch) bool {
+	return s.from > 0 && f.v.is(s.from-1, ",") || f.v.is(s.from, ",")
 }
 
 // firstComma finds the first comma after token i, or -1.

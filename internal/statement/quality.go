@@ -75,6 +75,10 @@ func (w *work) manner(s *record.Statement) string {
 			}
 		}
 	}
+	first, last := s.Content[0].Text, s.Content[len(s.Content)-1].Text
+	if !marks && len(first) > 4 && len(last) > 4 && strings.ContainsAny(first[:1], "\"“") && strings.ContainsAny(last[len(last)-1:], "\"”,") {
+		return "direct" // marks that could not be paired
+	}
 	switch {
 	case inside+2 >= total && marks:
 		return "direct"
@@ -98,11 +102,12 @@ func (w *work) channel(s *record.Statement, a *attribution) record.Channel {
 	if a.entry == nil || s.Source.Kind != record.Named || a.hidden {
 		return record.UnknownChannel
 	}
-	relayed := false
+	relayed, nested := false, false
 	for _, h := range s.Chain {
 		if h.Statement == "" {
 			continue
 		}
+		nested = true
 		if o := w.find(h.Statement); o != nil && (o.Source.Kind == record.Anonymous || o.Source.Kind == record.Document) {
 			relayed = true
 		}
@@ -110,7 +115,7 @@ func (w *work) channel(s *record.Statement, a *attribution) record.Channel {
 	switch {
 	case relayed && a.entry.class == "signal":
 		return record.Private
-	case len(s.Chain) > 0 || a.entry.class == "thought" || a.entry.class == "intent" || a.entry.class == "signal":
+	case nested || a.entry.class == "thought" || a.entry.class == "intent" || a.entry.class == "signal":
 		return record.UnknownChannel
 	case w.phraseCue(a) && s.Source.Kind != record.Named:
 		return record.UnknownChannel
@@ -220,7 +225,7 @@ func (w *work) modality(s *record.Statement, a *attribution) {
 			h = a.cue.from
 		}
 		s.Negated = v.negated(h) || w.refused(v, h) || a.head >= 0 && a.lender == nil && (v.is(a.head, "nobody", "none", "no-one") || v.is(a.source.from-1, "neither", "nor") || v.is(a.source.from, "neither"))
-		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical {
+		if m := w.verbModality(v, h, false); m == record.Possible || m == record.Hypothetical || m == record.Unclear {
 			s.Modality = m
 		}
 	}
@@ -291,16 +296,21 @@ func (w *work) contentHead(s *record.Statement, a *attribution) (*view, int) {
 		return nil, -1
 	}
 	v := w.views[si]
-	from := v.TokenAt(c.Start)
+	from, best := v.TokenAt(c.Start), -1
 	for i := from; i < len(v.Tokens) && v.Tokens[i].End <= c.End; i++ {
 		if v.Tokens[i].UPOS == syntax.PUNCT {
 			continue
 		}
 		if h := v.Tokens[i].Head; h < 0 || v.Tokens[h].Start < c.Start || v.Tokens[h].Start >= c.End {
-			return v, i
+			if best < 0 || v.verbal(i) && !v.verbal(best) {
+				best = i
+			}
 		}
 	}
-	return nil, -1
+	if best < 0 {
+		return nil, -1
+	}
+	return v, best
 }
 
 // verbModality reads the auxiliaries, marks and adverbs of a predicate and of
@@ -314,6 +324,9 @@ func (w *work) verbModality(v *view, h int, content bool) record.Modality {
 		case "aux":
 			switch v.lemma(k) {
 			case "could", "may", "might":
+				if neg && v.is(k, "could") {
+					continue // "could not escape"
+				}
 				return record.Possible
 			case "will", "'ll", "’ll", "shall", "wo", "ll":
 				if !neg {
@@ -326,6 +339,9 @@ func (w *work) verbModality(v *view, h int, content bool) record.Modality {
 			}
 			switch word {
 			case "could", "may", "might":
+				if neg && word == "could" {
+					continue
+				}
 				return record.Possible
 			}
 			if word == "would" && content && out == record.Conditional && hasIf(v, h) < 0 {

@@ -78,13 +78,16 @@ func (w *work) owner(q *syntax.Quote) int {
 // grow lets a content reach the marks of a quotation it shares.
 func (w *work) grow(i int, q *syntax.Quote) {
 	a := &w.all[i]
+	if first, last := w.doc.SentenceAt(q.Start), w.doc.SentenceAt(q.End-1); last-first > 9 || q.Open && last-first > 4 {
+		return // marks that were paired over a page
+	}
 	w.widen(a)
 	for c := range a.wide {
 		s := &a.wide[c]
 		if s.Start >= q.End || q.Start >= s.End {
 			continue
 		}
-		lo, hi := min(s.Start, q.Start), max(s.End, q.End)
+		lo, hi := min(s.Start, w.clauseStart(q)), max(s.End, q.End)
 		// Never over the cue itself, nor over the source.
 		cue := a.v.Span(w.doc.Text, a.cue.from, a.cue.to)
 		if cue.Start >= lo && cue.End <= hi && !(cue.Start >= s.Start && cue.End <= s.End) {
@@ -100,6 +103,27 @@ func (w *work) grow(i int, q *syntax.Quote) {
 			c--
 		}
 	}
+}
+
+// clauseStart gives where the words begin that a quotation of several sentences
+// goes on from: the sentence, where no verb of speech stands before the mark in
+// it ("In this, Torin “still holds. It …,” X said"), else the mark.
+func (w *work) clauseStart(q *syntax.Quote) int {
+	si := w.doc.SentenceAt(q.Start)
+	if si >= len(w.views) || w.views[si] == nil || w.doc.SentenceAt(q.End-1) == si {
+		return q.Start
+	}
+	v := w.views[si]
+	at := v.TokenAt(q.Start)
+	if at <= v.Body+1 || v.loose(at-1) {
+		return q.Start
+	}
+	for k := v.Body; k < at; k++ {
+		if e := w.verbs[v.lemma(k)]; e != nil && v.Tokens[k].UPOS == syntax.VERB || quoteMark(v.Tokens[k].Text) {
+			return q.Start
+		}
+	}
+	return v.Tokens[v.Body].Start
 }
 
 // widen turns an attribution's stretches into spans of the text.

@@ -47,6 +47,9 @@ func (w *work) dates(a *attribution, s *record.Statement, t *record.Time) bool {
 	if i >= len(v.Tokens) {
 		return false
 	}
+	if s.Source.Overlaps(t.Span) {
+		return false
+	}
 	inside := false
 	for _, c := range s.Content {
 		inside = inside || c.Covers(t.Span)

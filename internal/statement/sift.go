@@ -70,10 +70,16 @@ func (w *work) able(a *attribution) bool {
 		return false
 	case "this", "that", "these", "those", "which", "what", "you", "there", "nothing", "everything", "something":
 		return a.cueAt >= 0 && t.UPOS == syntax.DET
-	case "who", "whoever", "anyone", "anybody":
+	case "who", "neither", "nor", "whoever", "anyone", "anybody":
 		return false
 	case "it":
 		return a.entry.class == "speech" && w.actorOf(v, a.source, a.head) != nil
+	}
+	if a.cueAt >= 0 && a.v.lemma(a.cueAt) == "read" && w.class(v, a.head) != "document" {
+		return false // a letter reads "…"; a person reads a letter
+	}
+	if (a.rule == "statement/accused" || a.rule == "statement/cue-object" || a.rule == "statement/cue-preposition") && t.UPOS == syntax.NOUN && w.class(v, a.head) == "" && w.quantified(v, a) < 0 && w.actorOf(v, a.source, a.head) == nil {
+		return false // "my crimes include describing the war"
 	}
 	if a.entry.class == "show" || a.entry.class == "signal" || a.entry.class == "thought" || a.entry.class == "intent" {
 		if t.UPOS == syntax.PRON || t.UPOS == syntax.PROPN {

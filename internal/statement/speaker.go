@@ -53,6 +53,12 @@ func (f *finder) agent(a *attribution, i int) bool {
 	if v.rel(i) == "acl" && v.kid(i, "ccomp") < 0 {
 		return false
 	}
+	for _, k := range v.kids(i) {
+		if v.rel(k) == "obl" && v.caseOf(k) == "in" && outletWords[strings.ToLower(v.Tokens[k].Text)] {
+			f.source(a, k) // "it was reported in the Herald that"
+			return true
+		}
+	}
 	a.hidden = true
 	for _, k := range v.kids(i) {
 		if v.rel(k) == "aux" && v.is(k, "should", "must", "can", "could", "might", "may") {
@@ -96,7 +102,7 @@ func (f *finder) subject(i, depth int) int {
 		if v.Tokens[i].Rel == "acl:relcl" {
 			return -1
 		}
-		if v.Tokens[i].Feats.Has(syntax.Infinitive) || v.is(i-1, "to") {
+		if v.Tokens[i].Feats.Has(syntax.Infinitive) || v.is(i-1, "to") || v.Tokens[i].XPOS == "VBD" || v.Tokens[i].XPOS == "VBZ" || v.Tokens[i].XPOS == "VBP" {
 			return -1
 		}
 		return h
@@ -192,6 +198,30 @@ func (f *finder) source(a *attribution, s int) {
 			}
 		}
 	}
+	ext = f.trimSource(a, ext, s)
+	s = a.head
+	if ext.has(s) {
+		a.source = ext
+	} else {
+		a.source = stretch{s, s + 1}
+	}
+}
+
+// trimSource drops what stands before a closing mark, a time behind a name and a
+// participle before it, and lets a title keep its name.
+func (f *finder) trimSource(a *attribution, ext stretch, s int) stretch {
+	v := f.v
+	for k := ext.from; k < s; k++ { // nothing before a closing mark belongs to who speaks
+		if x := v.Tokens[k].Text; x == "”" || x == "''" || x == "\"" && k > ext.from && v.loose(k-1) {
+			ext.from = k + 1
+			for ext.from < s && v.loose(ext.from) {
+				ext.from++
+			}
+		}
+	}
+	for ext.to > s+1 && (timeNoun(v, ext.to-1) || v.loose(ext.to-1)) {
+		ext.to--
+	}
 	for k, verb := ext.from, false; k < s; k++ { // "Speaking in the square, the mayor"
 		verb = verb || v.Tokens[k].UPOS == syntax.VERB && v.Tokens[k].XPOS == "VBG"
 		if verb && v.is(k, ",") {
@@ -222,11 +252,7 @@ func (f *finder) source(a *attribution, s int) {
 	for ext.to > ext.from && (v.loose(ext.from) || v.Tokens[ext.from].UPOS == syntax.CCONJ || quoteMark(v.Tokens[ext.from].Text) && !quoteMark(v.Tokens[ext.to-1].Text)) {
 		ext.from++
 	}
-	if ext.has(s) {
-		a.source = ext
-	} else {
-		a.source = stretch{s, s + 1}
-	}
+	return ext
 }
 
 // quantifier reports whether an adverb before a noun belongs to its number:

@@ -13,6 +13,11 @@ var steady = map[string]bool{"say": true, "add": true, "tell": true, "state": tr
 	"warn": true, "note": true, "explain": true, "acknowledge": true, "admit": true, "stress": true, "allege": true, "confirm": true,
 	"announce": true, "write": true, "declare": true}
 
+// manner are verbs that attribute a quotation, and otherwise do something else.
+var manner = map[string]bool{"continue": true, "answer": true, "agree": true, "respond": true, "reply": true, "speak": true, "talk": true, "laugh": true,
+	"sigh": true, "cry": true, "scream": true, "yell": true, "shout": true, "chant": true, "repeat": true, "order": true, "call": true, "quote": true,
+	"ask": true, "demand": true, "urge": true, "request": true, "offer": true, "deny": true, "recall": true, "read": true, "counter": true, "reflect": true}
+
 // offset reads an attribution set off by commas or quotation marks behind or
 // within what it reports.
 func (f *finder) offset(a *attribution, i int) bool {
@@ -20,13 +25,19 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if a.entry.class != "speech" || !a.entry.takes('q') || a.source.empty() || v.Tokens[i].XPOS == "VBG" || v.Tokens[i].XPOS == "VB" || v.kid(i, "mark") >= 0 {
 		return false
 	}
+	if v.Tokens[i].XPOS == "VBN" && v.kid(i, "aux") < 0 || v.is(i-1, "when", "while", "if", "as") {
+		return false // "when asked about it"
+	}
+	if v.is(v.Body, "according") {
+		return false
+	}
 	seg := stretch{min(a.source.from, i), max(a.source.to, i+1)}
 	if seg.to-seg.from > a.source.to-a.source.from+4 || v.is(seg.from, "who", "which", "that") {
 		return false
 	}
 	from := f.leftEdge(seg.from)
-	if from > v.Body && !steady[v.lemma(i)] && !quoteMark(v.Tokens[from-1].Text) {
-		return false // other verbs only beside a quotation
+	if from > v.Body && !quoteMark(v.Tokens[from-1].Text) && (manner[v.lemma(i)] || !f.finite(stretch{v.Body, from})) && !steady[v.lemma(i)] {
+		return false // "…, the crowd shouted": only beside a quotation
 	}
 	if from <= v.Body || !v.loose(from-1) && !quoteMark(v.Tokens[from-1].Text) || v.is(from-1, ":", ";") {
 		return false
@@ -40,8 +51,11 @@ func (f *finder) offset(a *attribution, i int) bool {
 	}
 	a.content = []stretch{{f.opening(from), from}}
 	if !ends {
-		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() {
+		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() && f.continues(rest, stretch{v.Body, from}) {
 			a.content = append(a.content, rest)
+		}
+		if n := len(a.content); n > 1 && quoteMark(v.Tokens[a.content[1].from].Text) && !quoteMark(v.Tokens[from-1].Text) && !f.finite(a.content[0]) {
+			a.content = a.content[1:] // "Announcing the aid, X said, “…”"
 		}
 	}
 	a.rule = "statement/postposed"
@@ -87,7 +101,7 @@ func (f *finder) interrupting(a *attribution, i int) bool {
 	}
 	a.source = stretch{from, to}
 	a.content = []stretch{{v.Body, from}}
-	if rest := f.after(stretch{close + 1, len(v.Tokens)}, from, false); !rest.empty() {
+	if rest := f.after(stretch{close + 1, len(v.Tokens)}, from, false); !rest.empty() && f.continues(rest, stretch{v.Body, from}) {
 		a.content = append(a.content, rest)
 	}
 	a.rule = "statement/postposed"
@@ -149,7 +163,9 @@ func (f *finder) rightEdge(to int) (at int, ends bool) {
 			if t.XPOS != "VBG" && t.XPOS != "VBN" || k-to > 12 {
 				return -1, false
 			}
-			return f.tail(k)
+			if t.XPOS == "VBG" {
+				return f.tail(k)
+			}
 		case k-to > 16:
 			return -1, false
 		}
@@ -185,6 +201,28 @@ func (f *finder) apposed(k int) bool {
 			return true
 		case f.v.Tokens[j].UPOS == syntax.VERB || f.v.Tokens[j].UPOS == syntax.AUX || f.v.Tokens[j].UPOS == syntax.PRON:
 			return false
+		}
+	}
+	return false
+}
+
+// continues reports whether a piece behind an attribution goes on with the piece
+// before: where that is no whole clause yet, or where the piece says more than
+// when and where it was said.
+func (f *finder) continues(rest, before stretch) bool {
+	v := f.v
+	if !f.finite(before) || quoteMark(v.Tokens[rest.from].Text) || v.Tokens[rest.from].UPOS == syntax.CCONJ || v.Tokens[rest.from].UPOS == syntax.SCONJ {
+		return true
+	}
+	return f.finite(rest) || v.is(rest.from, "only", "unless", "if", "provided", "because")
+}
+
+// finite reports whether a stretch holds a verb with tense.
+func (f *finder) finite(s stretch) bool {
+	for k := s.from; k < s.to; k++ {
+		switch f.v.Tokens[k].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
 		}
 	}
 	return false
@@ -243,7 +281,7 @@ func (f *finder) after(s stretch, from int, inverted bool) stretch {
 // the verb, where it holds a finite verb.
 func (f *finder) clauseAfter(a *attribution, i int) bool {
 	v := f.v
-	if !steady[v.lemma(i)] || a.hidden || a.source.empty() || a.source.from > i {
+	if !steady[v.lemma(i)] || a.hidden || a.source.empty() || a.source.from > i || v.Tokens[i].XPOS == "VB" && v.kid(i, "aux") < 0 {
 		return false
 	}
 	from := i + 1
@@ -288,12 +326,37 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 			to = k
 		}
 	}
+	for from+2 < to && v.is(from, "on") && timeNoun(v, from+1) { // "told the Herald on Sunday what …"
+		from += 2
+	}
 	if !finite || to-from < 3 || v.loose(from) {
 		return false
+	}
+	if v.is(from, "when", "while", "after", "before", "as", "because", "since") {
+		for k := from; k < to; k++ { // "that is what X said when asked," Y said
+			if v.is(k, ",") || quoteMark(v.Tokens[k].Text) {
+				return false
+			}
+		}
 	}
 	a.content = []stretch{{from, to}}
 	a.rule = "statement/clause-after"
 	return true
+}
+
+// inverted reports whether a verb of speech stands behind a comma or a closing
+// mark with a noun phrase right after it and no subject of its own: "…, claimed
+// the ministry".
+func (f *finder) inverted(i int) bool {
+	v := f.v
+	if !steady[v.lemma(i)] || v.kid(i, "nsubj") >= 0 || i+1 >= len(v.Tokens) || i <= v.Body || !v.is(i-1, ",") && !quoteMark(v.Tokens[i-1].Text) {
+		return false
+	}
+	switch v.Tokens[i+1].UPOS {
+	case syntax.DET, syntax.PROPN, syntax.ADJ, syntax.NOUN:
+		return (v.Tokens[i].XPOS == "VBD" || v.Tokens[i].XPOS == "VBZ") && f.finite(stretch{v.Body, i - 1}) && v.kid(i, "ccomp") < i
+	}
+	return false
 }
 
 // lonely finds a speaker for a verb of speech that the tree gives none: the noun
@@ -304,6 +367,9 @@ func (f *finder) lonely(a *attribution, i int) bool {
 		return false
 	}
 	k := i - 1
+	if f.inverted(i) {
+		k = v.Body - 1
+	}
 	for k > v.Body && (v.Tokens[k].UPOS == syntax.ADV || v.Tokens[k].UPOS == syntax.AUX) {
 		k--
 	}

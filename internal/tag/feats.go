@@ -234,11 +234,11 @@ func inContext(s *syntax.Sentence) {
 			continue
 		}
 		switch t.Text {
-		case "'s", "’s":
+		case "'s", "’s", "´s", "`s", "ʼs", "‘s":
 			if t.Lemma == "be" && perfect(s, i) {
 				t.Lemma = "have"
 			}
-		case "'d", "’d":
+		case "'d", "’d", "´d", "`d", "ʼd", "‘d":
 			t.Lemma = "would"
 			if perfect(s, i) || nextVerb(s, i) == "VBN" || nextVerb(s, i) == "VBD" {
 				t.Lemma = "have"

@@ -93,6 +93,9 @@ func (z *Lemmatizer) Sentence(s *syntax.Sentence) {
 // Lemma gives the dictionary form of a word with the given tags.
 func (z *Lemmatizer) Lemma(form string, u syntax.UPOS, xpos string) string {
 	g := group(u)
+	if u != syntax.PUNCT && u != syntax.SYM {
+		form = plainApostrophe(form)
+	}
 	if l, ok := z.look(form, g, xpos); ok && !(u == syntax.ADJ && strings.HasPrefix(xpos, "NNP")) {
 		return l
 	}
@@ -127,6 +130,20 @@ func (z *Lemmatizer) Lemma(form string, u syntax.UPOS, xpos string) string {
 		return form
 	}
 	return z.rule(low, g, xpos)
+}
+
+// plainApostrophe gives a clitic that is written with another mark for the
+// apostrophe ("´s", "n`t") with a plain one; any other word as it is.
+func plainApostrophe(form string) string {
+	if len(form) > 5 {
+		return form
+	}
+	for _, mark := range []string{"´", "`", "ʼ", "‘"} {
+		if i := strings.Index(form, mark); i == 0 && len(form) > len(mark) || i == 1 && form[0]|0x20 == 'n' {
+			return form[:i] + "'" + form[i+len(mark):]
+		}
+	}
+	return form
 }
 
 // look looks a form up under its Penn tag, then under its group.

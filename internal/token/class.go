@@ -52,6 +52,8 @@ func classOf(r rune) class {
 	switch {
 	case r == utf8.RuneError:
 		return other
+	case r == 'ʼ': // a letter to Unicode, an apostrophe to those who write English
+		return other
 	case unicode.IsUpper(r) || unicode.IsTitle(r):
 		return upper
 	case unicode.IsLetter(r):

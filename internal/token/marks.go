@@ -59,7 +59,7 @@ func (s *scanner) longMark(i, n int) int {
 	switch s.text[i : i+n] {
 	case "…":
 		return s.terminals(i)
-	case "’", "‘":
+	case "’", "‘", "´", "ʼ":
 		return s.single39(i, n)
 	case "“", "„", "«", "‹":
 		f = quote | opening

@@ -24,7 +24,7 @@ func closes(openMark, mark string) bool {
 	case "‘":
 		return mark == "’" || mark == "'"
 	case "'", "`":
-		return mark == "'" || mark == "’"
+		return mark == "'" || mark == "’" || mark == "´"
 	case "''":
 		return mark == "''" || mark == `"`
 	}
@@ -32,7 +32,9 @@ func closes(openMark, mark string) bool {
 }
 
 // single reports whether a mark may as well be an apostrophe.
-func single(mark string) bool { return mark == "'" || mark == "’" || mark == "‘" || mark == "`" }
+func single(mark string) bool {
+	return mark == "'" || mark == "’" || mark == "‘" || mark == "`" || mark == "´" || mark == "ʼ"
+}
 
 // appendQuotes pairs the quotation marks of a text, paragraph by paragraph. A
 // quotation whose mark stays open ends with its paragraph; when the next one

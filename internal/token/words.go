@@ -34,17 +34,13 @@ func (s *scanner) joined(i, j int) int {
 		if after && s.run(j+1)-j <= 4 && j-i <= 4 {
 			return j + 1
 		}
-	case '\'', '`':
-		if s.inName(i, j, 1) {
-			return j + 1
-		}
 	case '*':
 		if next == lower && before != digit {
 			return j + 1
 		}
-	case 0xe2: // ’
-		if j+3 < s.to && s.text[j+1] == 0x80 && s.text[j+2] == 0x99 && s.inName(i, j, 3) {
-			return j + 3
+	default:
+		if n := s.apostropheSize(j); n > 0 && j+n < s.to && s.inName(i, j, n) {
+			return j + n
 		}
 	}
 	return j
@@ -236,15 +232,36 @@ func (s *scanner) word(i, j int) int {
 	return j
 }
 
+// apostropheSize gives the length of the mark at j where it is one that is
+// written for an apostrophe: besides ' and ’ the grave and acute accents, the
+// modifier letter and the mark that opens a single quotation. 0 for another.
+func (s *scanner) apostropheSize(j int) int {
+	if j >= s.to {
+		return 0
+	}
+	switch s.text[j] {
+	case '\'', '`':
+		return 1
+	case 0xc2: // ´
+		if j+1 < s.to && s.text[j+1] == 0xb4 {
+			return 2
+		}
+	case 0xca: // ʼ
+		if j+1 < s.to && s.text[j+1] == 0xbc {
+			return 2
+		}
+	case 0xe2: // ’ ‘
+		if j+2 < s.to && s.text[j+1] == 0x80 && (s.text[j+2] == 0x99 || s.text[j+2] == 0x98) {
+			return 3
+		}
+	}
+	return 0
+}
+
 // apostrophe gives the length of the apostrophe at j and of the clitic with it,
 // zero where none stands there.
 func (s *scanner) apostrophe(j int) (size, n int) {
-	switch {
-	case j < s.to && (s.text[j] == '\'' || s.text[j] == '`'):
-		size = 1
-	case j+2 < s.to && s.text[j:j+3] == "’":
-		size = 3
-	default:
+	if size = s.apostropheSize(j); size == 0 {
 		return 0, 0
 	}
 	end := s.run(j + size)

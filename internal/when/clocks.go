@@ -53,6 +53,9 @@ func (p *parser) hour(i int) (h, m, to int, ok bool) {
 			}
 			return h, 0, j, true
 		}
+		if p.in(i-1, "at", "around", "about", "by", "until", "before", "after", "from") && h >= 1 && h <= 12 && p.is(j, "in") && p.is(j+1, "the") && p.has(j+2, cPart) {
+			return h, 0, j, true // "at 7 in the morning"
+		}
 	}
 	if i < len(p.ws) && p.ws[i].Shape == number.Digits && p.ws[i].Grouped && p.has(i+1, cHalf) { // "7.15 p.m."
 		if a, b, ok := strings.Cut(p.ws[i].Lower, "."); ok && len(b) == 2 {
@@ -184,6 +187,9 @@ func (p *parser) partOfDay(i int) (expr, bool) {
 			if s, ok := p.sense(j, cCtxDir); ok { // "the following night"
 				e.dir, e.context = direction(s.n+2), true
 				j++
+			} else if p.is(j, "next") && p.is(j-1, "the") { // "the next morning" counts from the story
+				e.dir, e.context = onward, true
+				j++
 			}
 		}
 	}
@@ -200,8 +206,12 @@ func (p *parser) partOfDay(i int) (expr, bool) {
 	if p.is(e.to, "hours") {
 		e.to++
 	}
+	if p.is(e.to, "before") && p.is(i, "the") && p.ends(e.to+1) { // "the night before"
+		e.dir, e.context, e.to = back, true, e.to+1
+		return e, true
+	}
 	p.dayAfter(&e)
-	if e.anchor == nil && lead == i {
+	if e.anchor == nil && lead == i && e.mod != mid {
 		return e, false // a bare "morning" tells nothing
 	}
 	return e, true

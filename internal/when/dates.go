@@ -174,7 +174,7 @@ func (p *parser) yearTail(e *expr) {
 		k++
 	}
 	k = p.hyphen(k)
-	if y, next, ok := p.year(k); ok && !p.has(next, cNotYear) && !(k > j && p.is(k-1, ",") && p.is(next, "-")) {
+	if y, next, ok := p.year(k); ok && !p.has(next, cNotYear) && !(k > j && p.is(k-1, ",") && p.compound(next)) {
 		e.y, e.to = y, next
 		if to, bc := p.era(next); to > next {
 			e.to = to
@@ -201,6 +201,12 @@ func (p *parser) yearTail(e *expr) {
 			e.to = to
 		}
 	}
+}
+
+// compound reports whether a hyphen glues a word to the number before i: "June 5,
+// 2000-strong crowds"; a dash between numbers or with spaces around it does not.
+func (p *parser) compound(i int) bool {
+	return p.is(i, "-") && !p.ws[i].Space && i+1 < len(p.ws) && !p.ws[i+1].Space && p.ws[i+1].Shape == number.Letters && p.ws[i].End-p.ws[i].Start == 1
 }
 
 // era reads "BC" or "AD" and tells whether it was the former.

@@ -22,11 +22,16 @@ func (p *parser) duration(i int) (expr, bool) {
 	if p.has(j, cWhole) {
 		_, j, _ = p.phrase(j, cWhole)
 	}
+	if to, ok := p.unitLong(&e, j); ok {
+		e.from, e.to = j, to // the article belongs to the noun
+		return e, true
+	}
 	j, ok := p.quantity(&e, j, i)
 	if !ok {
 		return e, false
 	}
 	e.to = j
+	p.smallerUnit(&e)
 	p.afterUnit(&e)
 	if p.is(e.to, "and") && p.is(e.to+1, "a") && p.is(e.to+2, "half") && !e.vague {
 		e.n, e.to = e.n+.5, e.to+3
@@ -42,6 +47,10 @@ func (p *parser) duration(i int) (expr, bool) {
 // that follows.
 func (p *parser) attributive(e expr, i int) expr {
 	for k := i + 1; k < e.to-1; k++ {
+		if p.is(i, "a") && p.is(k, "-") && p.is(k+1, "long") {
+			e.from = i + 1
+			return e
+		}
 		if p.is(k, "-") && p.unitWord(k+1) && (p.is(i, "the") || p.is(i, "a") && p.x.numbers.Opens(p.ws[i+1].Lower)) && e.kind == kDuration {
 			e.from = i + 1
 			return e
@@ -59,7 +68,12 @@ func (p *parser) unitAt(i int) byte {
 
 // quantity reads the number and the unit, and gives the word after them.
 func (p *parser) quantity(e *expr, j, i int) (int, bool) {
+	if to, ok := p.partOfUnit(e, j); ok {
+		return to, true
+	}
 	switch {
+	case p.is(j, "one") && p.is(j+1, "day") && p.ends(j-1) && !p.ends(j+2) && !p.has(j+2, cShift|cShiftCtx):
+		return j, false // "One day he will": which day is not told
 	case p.in(j, "a", "an", "another", "one") && p.unitWord(p.skipAdjective(j+1)):
 		k := p.skipAdjective(j + 1)
 		e.n, e.unit = 1, p.unitAt(k)
@@ -155,6 +169,9 @@ func (p *parser) rate(j int) bool {
 
 // bareUnits tells "for weeks" and "days of fighting" from other plurals.
 func (p *parser) bareUnits(j int) bool {
+	if p.is(j+1, "to") && p.is(j+2, "come") {
+		return true
+	}
 	if p.in(j+1, "ago", "later", "earlier", "before", "after", "ahead", "of") || p.in(j-1, "for", "in", "within", "of", "over", "took", "take", "takes", "last", "after", "by") {
 		return !(p.is(j-1, "of") && p.in(j-2, "number", "couple", "matter"))
 	}
@@ -174,6 +191,9 @@ func (p *parser) afterUnit(e *expr) {
 	}
 	if p.is(k, "of") && p.is(k+1, "age") {
 		e.to, e.value = k+2, "age"
+	}
+	if e.vague && p.is(e.to, "to") && p.is(e.to+1, "come") {
+		e.to += 2
 	}
 	if p.is(e.to, "ahead") && e.dir != noDir || p.is(e.to, "ahead") && e.vague && p.is(e.from, "the") {
 		e.to++
@@ -206,7 +226,17 @@ func (p *parser) shift(e *expr) {
 		return
 	}
 	switch p.ws[k].Lower {
+	case "prior":
+		if p.is(next, "to") {
+			return
+		}
 	case "after", "before":
+		if p.is(k, "before") && p.ends(k+1) { // "he had left two days before", not "in the three months before"
+			if p.is(e.from, "the") {
+				return
+			}
+			break
+		}
 		if d, to, ok := p.dayExpr(k + 1); ok { // "two days after May 5"
 			e.kind, e.dir, e.anchor, e.to = kShift, direction(s.n+2), d, to
 		}

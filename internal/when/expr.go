@@ -63,6 +63,8 @@ type expr struct {
 	strict  bool // "last", "next", "this" stood there
 	context bool // counts from a date read before, not from the report's
 	edge    bool // "the end of …"
+	rest    byte // the unit of "15 minutes" in "2 hours 15 minutes"
+	restN   float64
 	anchor  *expr
 	mod     mod
 	part    string // MO AF EV NI, or MID for midnight
@@ -77,6 +79,7 @@ type expr struct {
 	weak    bool // that evidence stands far off or is a verb of saying
 	article bool // "the" stood before "next"
 	tensed  bool // some evidence of tense was found
+	through bool // "through" stood before: as far as there
 	joined  bool // a dash ties it to the expression before
 	nominal bool // stands before a noun: "a two-week truce"
 }

@@ -130,7 +130,7 @@ var moreCases = []struct{ text, want string }{
 	{"He comes on Tuesdays.", "Tuesdays=XXXX-WXX-2"},
 	{"He comes each month.", "each month=P1M"},
 	{"He comes every two weeks.", "every two weeks=P2W"},
-	{"He comes twice a week.", "a week=P1W"},
+	{"He comes twice a week.", "twice a week=P1W"},
 	{"It is printed weekly.", "weekly=P1W"},
 	// more quarters
 	{"In the last quarter of 2022 it fell.", "the last quarter of 2022=2022-Q4"},

@@ -111,6 +111,11 @@ func (p *parser) dot(i int) int {
 	return i
 }
 
+// ends reports whether the sentence or a part of it ends before word i.
+func (p *parser) ends(i int) bool {
+	return i < 0 || i >= len(p.ws) || p.ws[i].Shape == number.Mark && !p.in(i, "-", "'", "\"", "“", "(")
+}
+
 // comma skips one comma.
 func (p *parser) comma(i int) int {
 	if p.is(i, ",") {

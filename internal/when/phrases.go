@@ -57,6 +57,10 @@ func (p *parser) set(i int) (expr, bool) {
 		e.unit, e.n, e.to = p.unitAt(i+1), 1, i+2
 		return e, p.history
 	}
+	if j, ok := p.times(i); ok { // "twice a week"
+		e.unit, e.n, e.to = p.unitAt(j), 1, j+1
+		return e, true
+	}
 	if !p.has(i, cEach) {
 		return e, false
 	}
@@ -91,8 +95,25 @@ func (p *parser) set(i int) (expr, bool) {
 	return e, false
 }
 
+// times reads "once a month", "three times a day" and gives the word of the unit.
+func (p *parser) times(i int) (int, bool) {
+	j := i + 1
+	if n, ok := p.x.numbers.At(p.ws, i); ok && !n.Ordinal && !n.Fraction {
+		if !p.is(n.To, "times") {
+			return i, false
+		}
+		j = n.To + 1
+	} else if !p.in(i, "once", "twice", "thrice") {
+		return i, false
+	}
+	return j + 1, p.in(j, "a", "an", "every", "each", "per") && p.has(j+1, cUnit)
+}
+
 // weekly reads "on Tuesdays", "at weekends".
 func (p *parser) weekly(i int) (expr, bool) {
+	if p.is(i, "weekends") && p.in(i-1, "on", "at", "and") {
+		return expr{kind: kSet, from: i, to: i + 1, value: "XXXX-WXX-WE"}, true
+	}
 	s := p.ws[i].Lower
 	if len(s) < 7 || !strings.HasSuffix(s, "days") || !p.capital(i) {
 		return expr{}, false
@@ -180,7 +201,7 @@ func (p *parser) core(i int) (best expr, ok bool) {
 
 // opens lists words outside the table that an expression may begin with.
 func (p *parser) opens(i int) bool {
-	if p.in(i, "the", "a", "an", "another", "one", "that", "these", "those", "half", "many", "some", "year", "small", "wee", "final", "fiscal", "fy", "q", "h", "subsequent", "numerous", "latest", "comparable", "corresponding") {
+	if p.in(i, "the", "a", "an", "another", "one", "that", "these", "those", "half", "many", "some", "year", "small", "wee", "final", "fiscal", "fy", "q", "h", "subsequent", "numerous", "latest", "comparable", "corresponding", "once", "twice") {
 		return true
 	}
 	return p.x.numbers.Opens(p.ws[i].Lower)

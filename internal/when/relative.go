@@ -19,6 +19,10 @@ func (p *parser) weekdays(i int) (expr, bool) {
 		e.from = j
 	}
 	e.weekday, e.to = w.n, j+w.width
+	if p.in(e.to, "mornings", "afternoons", "evenings", "nights") && j == i { // "Sunday mornings"
+		part := map[string]string{"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}[p.ws[e.to].Lower]
+		return expr{kind: kSet, from: i, to: e.to + 1, value: "XXXX-WXX-" + string(rune('0'+w.n)) + "T" + part}, true
+	}
 	if s, ok := p.sense(e.to, cPart); ok || p.is(e.to, "night") {
 		e.part = "NI"
 		if ok {
@@ -276,6 +280,11 @@ func (p *parser) quarter(i int) (expr, bool) {
 		return e, false
 	}
 	e = p.ofYear(e)
+	if p.in(e.to, "ended", "ending") && e.y == 0 && e.anchor == nil { // "the quarter ended Sept. 30"
+		if d, _, ok := p.dayExpr(e.to + 1); ok && d.m > 0 {
+			e.anchor, e.value = d, "ended"
+		}
+	}
 	if e.kind == kHalf && e.y == 0 && e.anchor == nil && !p.is(i, "the") && !p.is(j-1, "-") {
 		return e, false
 	}

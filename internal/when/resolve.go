@@ -198,6 +198,8 @@ func (r *resolver) yearFor(e *expr) (int, string) {
 		return ahead, "the next after the report"
 	case e.prep == "since" || e.prep == "as of":
 		return last, "the last before the report"
+	case e.through && !e.future: // "this year through August", "through January"
+		return r.nearest(e, last, ahead)
 	case e.future:
 		return ahead, "the verb looks ahead"
 	case e.tensed:

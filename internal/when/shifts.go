@@ -119,6 +119,9 @@ func (r *resolver) resolveDuration(e *expr) reading {
 
 // lengthOf writes a duration as ISO 8601 does, X for a number that is not told.
 func lengthOf(e *expr) string {
+	if e.rest != 0 {
+		return joinLengths(lengthOf(&expr{unit: e.unit, n: e.n}), lengthOf(&expr{unit: e.rest, n: e.restN}))
+	}
 	n := "X"
 	v := e.n
 	unit := string(rune(e.unit))

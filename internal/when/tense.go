@@ -37,7 +37,7 @@ func (p *parser) looks(i int) (future, ok bool) {
 		return false, false
 	}
 	if p.has(i, cFuture) {
-		if tag := p.tag(i); p.in(i, "plan", "plans", "may") && tag != "" && tag != "MD" && !strings.HasPrefix(tag, "VB") {
+		if tag := p.tag(i); p.in(i, "plan", "plans", "may", "ends", "opens", "starts", "begins", "expires", "resumes") && tag != "" && tag != "MD" && !strings.HasPrefix(tag, "VB") {
 			return false, false
 		}
 		if p.is(i, "due") && p.is(i+1, "to") || p.is(i, "until") || p.is(i, "expected") && p.in(i-1, "than", "as") {
@@ -56,10 +56,14 @@ func (p *parser) looks(i int) (future, ok bool) {
 		return true, true // "agreed to meet in February"
 	}
 	switch tag := p.tag(i); {
+	case p.in(i, "was", "were") && p.in(i+1, "planning", "planned", "scheduled", "expected", "due"):
+		return true, true
 	case tag == "VBD":
 		return false, true
 	case tag == "VBN":
 		return false, !p.in(i-1, "be", "is", "are", "being") && !p.in(i-2, "be", "is", "are")
+	case tag == "VBZ" || tag == "VBP":
+		return true, p.comes(i)
 	case tag != "":
 		return false, false
 	}
@@ -72,9 +76,34 @@ func (p *parser) looks(i int) (future, ok bool) {
 	return false, false
 }
 
+// comes reports whether a verb in the present at word i, with a day right behind it
+// or behind its preposition, tells of what is to come: "he arrives Sunday", "they
+// vote on May 6".
+func (p *parser) comes(i int) bool {
+	if p.has(i, cSay) || p.in(i, "has", "have", "had", "does", "do", "'s", "'re", "says", "say", "remembers", "recalls", "marks", "is", "are", "am") {
+		return false
+	}
+	k := i + 1
+	if strings.HasSuffix(p.ws[min(k, len(p.ws)-1)].Lower, "ly") { // "they meet separately Monday"
+		k++
+	}
+	if p.in(k, "place", "effect", "part") {
+		k++
+	}
+	if p.in(k, "on", "in", "by") {
+		k++
+	}
+	return p.has(k, cWeekday|cMonth|cMonthAbbr|cWeekdayAbbr) && !p.capital(i) && !p.is(k+1, "'s")
+}
+
 // pastVerbNear reports whether a plain past verb stands within six words before
-// word i, which then ties an "until" to the past.
+// word i, or "had" after it, which then ties an "until" to the past.
 func (p *parser) pastVerbNear(i int) bool {
+	for k := i + 1; k < len(p.ws) && k <= i+6; k++ {
+		if p.is(k, "had") && !p.is(k+1, "to") { // "Until Thursday they had not named him"
+			return true
+		}
+	}
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		if p.tag(k) == "VBD" || p.tag(k) == "" && strings.HasSuffix(p.ws[k].Lower, "ed") {
 			return true

@@ -260,10 +260,19 @@ func (r *resolver) recentSeason(e *expr, b date, make func(int) reading) reading
 		return make(current)
 	case e.future && ended:
 		return make(current + 1)
+	case e.dir == here && e.season == "WI" && ended && nearerAhead(b, from, to):
+		return make(current + 1)
 	case e.dir == here && e.strict && current < b.y && e.season != "WI":
 		return make(b.y)
 	}
 	return make(current)
+}
+
+// nearerAhead reports whether the next season of a kind is nearer to b than the one
+// that ran from from to to: in September "this winter" is the one to come.
+func nearerAhead(b, from, to date) bool {
+	now := b.y*12 + b.m
+	return from.y*12+from.m+12-now < now-to.y*12-to.m
 }
 
 // seasonAt gives the year of the last such season that has begun by b.
@@ -282,7 +291,15 @@ func (r *resolver) resolveQuarter(e *expr) (reading, bool) {
 	if r.history && r.focus.known() {
 		b = r.focus
 	}
-	if e.anchor != nil {
+	switch {
+	case e.value == "ended":
+		if a, ok := r.resolve(e.anchor); ok && a.from.m > 0 {
+			// A quarter named before may be a fiscal one, which this then is.
+			if y = a.from.y; e.number == 0 && e.kind == kQuarter && r.quarter == 0 {
+				return quarterReading(y, (a.from.m+2)/3), true
+			}
+		}
+	case e.anchor != nil:
 		if a, ok := r.resolveUnit(e.anchor); ok {
 			y = a.from.y
 		}

@@ -154,8 +154,12 @@ func (p *parser) found(e expr, sentence int) found {
 	}
 	p.before(&e)
 	e.joined = p.is(e.from-1, "-")
-	if e.prep == "until" && !e.future && !p.pastVerbNear(e.from) {
+	e.through = p.is(e.from-1, "through")
+	if e.prep == "until" && !e.future && !e.through && !p.pastVerbNear(e.from) {
 		e.future = true
+		if e.anchor != nil {
+			e.anchor.future = true
+		}
 	}
 	return found{expr: e, span: record.Cut(p.text, p.ws[e.from].Start, p.endOf(e.to))}
 }
