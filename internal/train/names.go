@@ -30,6 +30,7 @@ type NamesOptions struct {
 func DefaultNames() NamesOptions {
 	o := NamesOptions{LabellerOptions: DefaultLabeller()}
 	o.Plan = neural.Plan{Width: 64, Layers: "cgc", Buckets: 1 << 13, Extra: 512}
+	o.Drop = 0.4
 	return o
 }
 
