@@ -128,6 +128,7 @@ func (p *Parser) sentence(s *syntax.Sentence, w *work) {
 	}
 	top := p.stretch(s, body, len(s.Tokens), -1, w)
 	p.stretch(s, 0, body, top, w)
+	mend(s)
 }
 
 // stretch parses the tokens from from up to to in pieces that hang from top, or
