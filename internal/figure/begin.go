@@ -25,7 +25,7 @@ func beginning(x *Extractor, doc *syntax.Document, times []record.Time, l *line)
 		if t.Type == "DURATION" || t.Type == "SET" || len(t.Value) < 7 || t.Value[0] < '1' || t.Value[0] > '2' {
 			continue
 		}
-		day := dayOf(t.Value)
+		day := string(edge(t, record.Date(dayOf(t.Value))))
 		n := doc.SentenceAt(t.Span.Start)
 		if len(day) < 7 || strings.ContainsAny(day, "WXQHSF") || n >= len(doc.Sentences) || !mayBegin(x, &doc.Sentences[n]) {
 			continue

@@ -136,6 +136,9 @@ func (l *line) name(n number.Number) bool {
 			return !unit && next.Lower != "'s"
 		}
 	}
+	if l.is(i-1, ",") && l.is(n.To, ",") && i > 1 && l.upper(i-2) && n.Value < 110 && !l.isIncluding(n.To+1) {
+		return true // "Ann Velt, 29, who died": an age
+	}
 	if l.is(i-1, ".") && i > 1 && l.in(i-2, "no", "nr", "p", "pp", "art") && !l.ws[i-1].Space {
 		return true
 	}

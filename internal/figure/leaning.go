@@ -22,6 +22,8 @@ func (l *line) frames(f frame, last *carry) {
 		}
 		switch {
 		case !c.frame.empty() || c.previous:
+		case c.human && c.measure == "" && !c.part && f.at >= 0 && !l.is(f.at-1, "since") && !l.is(f.at, "since"):
+			// people who only stand somewhere are not counted over a period
 		case c.kind == "change":
 			if f.at > 0 && l.in(f.at-1, "since", "from", "between") || f.at >= 0 && l.is(f.at, "since") {
 				c.frame = f
@@ -53,19 +55,22 @@ func (l *line) frames(f frame, last *carry) {
 	}
 }
 
-// apart reports whether a relative clause begins between a period and a count, so
+// apart reports whether a relative clause or another sentence begins between a period and a count, so
 // that the one tells of something else.
 func (l *line) apart(at, count int) bool {
 	if at < 0 {
 		return false
 	}
 	for k := min(at, count); k < max(at, count); k++ {
-		if l.depth[k] == 0 && l.in(k, "where", "which", "who") {
+		if l.depth[k] == 0 && l.in(k, "where", "which", "who", ";") {
 			return true
 		}
 	}
 	if at > count {
 		return false
+	}
+	if at > 4 && !l.in(at-2, ",", "and", "that", "-", "—") && l.split(at, count) {
+		return true // "has shrunk since March, when 400 left"
 	}
 	comma := false // "Velt, which has fought since 2014, lost 500 soldiers"
 	for k := at; k < count; k++ {
@@ -73,6 +78,16 @@ func (l *line) apart(at, count int) bool {
 	}
 	for k := at; comma && k >= 0 && !l.is(k, ","); k-- {
 		if l.in(k, "where", "which", "who") {
+			return true
+		}
+	}
+	return false
+}
+
+// split reports whether a comma that belongs to no time parts words a and b.
+func (l *line) split(a, b int) bool {
+	for k := a; k < b; k++ {
+		if l.is(k, ",") && !l.timed[k] && !l.timed[min(k+1, len(l.ws)-1)] && l.depth[k] == 0 {
 			return true
 		}
 	}

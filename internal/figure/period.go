@@ -93,13 +93,32 @@ func (l *line) one(f *frame, t *record.Time, w int) {
 		return
 	}
 	switch {
-	case l.is(w-1, "since") || l.is(w-1, "from") && !l.in(w-2, "up", "down"):
-		f.since, f.at = start(t), w
+	case l.is(w-1, "since"): // a bare "from" is no beginning: "estimates from March"
+		f.since, f.at = edge(t, start(t)), w
+	case l.clauseOf(w, "since"): // "since Velt invaded last month"
+		if f.since == "" {
+			f.since, f.at = edge(t, start(t)), w
+		}
+	case l.clauseOf(w, "after", "before", "when", "as", "because", "while", "until", "if", "that", "whether"):
 	case l.is(w-1, "of") && l.is(w-2, "as") || l.in(w-1, "by", "until", "till") || l.is(w-1, "to") && l.is(w-2, "up"):
-		f.asOf, f.at = finish(t), w
+		f.asOf, f.at = edge(t, finish(t)), w
 	case f.empty() && stretch(t) && l.names(w, t) && !l.telling(w):
 		f.since, f.asOf, f.at = start(t), finish(t), w
 	}
+}
+
+// clauseOf reports whether one of the conjunctions opens the clause in which the
+// time at word w stands, with a verb between them and no count.
+func (l *line) clauseOf(w int, words ...string) bool {
+	for k := w - 1; k > 0 && k > w-12 && !l.is(k, ",") && !l.stops(k); k-- {
+		if l.countAt(k) || l.timed[k] {
+			return false
+		}
+		if l.in(k, words...) {
+			return w-k > 2
+		}
+	}
+	return false
 }
 
 // names reports whether a stretch of time is put so that it can be the period
@@ -153,6 +172,26 @@ func (l *line) tells(k int) bool {
 // stretch reports whether a time is coarser than a day: a month, a season.
 func stretch(t *record.Time) bool {
 	return t.From != "" && t.To != "" && (t.From != t.To || len(t.From) < 10) && len(t.Value) > 4 && !strings.Contains(t.Value, "T")
+}
+
+// edge makes one end of a time no finer than the time itself: "since last week"
+// and "by mid-March" name no day, and "more than two months ago" not even a month.
+// A week that may lie in two months gives nothing.
+func edge(t *record.Time, day record.Date) record.Date {
+	if t.Rule == "when/shift" && hasPrefixAny(strings.ToLower(t.Span.Text), "more", "about", "nearly", "almost", "over", "around", "less", "some", "at", "just", "roughly") {
+		return ""
+	}
+	v := dayOf(t.Value)
+	switch {
+	case len(day) < 10:
+	case len(v) == 7 && v == string(day[:7]):
+		return day[:7]
+	case strings.Contains(v, "W") && day > day[:7]+"-06" && day < day[:7]+"-23":
+		return day[:7]
+	case strings.Contains(v, "W"):
+		return ""
+	}
+	return day
 }
 
 // start gives the first day of a time, from its interval or its value.

@@ -95,7 +95,7 @@ func (l *line) locative(w int) int {
 
 // placing reports whether word k may stand between a preposition and a place.
 func (l *line) placing(k int) bool {
-	if l.timed[k] {
+	if k < 0 || l.timed[k] {
 		return false
 	}
 	switch {
@@ -124,6 +124,9 @@ func (l *line) upper(k int) bool {
 func (l *line) reaches(i, end, prep int) bool {
 	if !l.sameClauseTo(end, prep) {
 		return false
+	}
+	if prep > end && l.in(prep-1, "war", "conflict", "invasion", "crisis") && !l.in(prep-2, "in", "during") && !l.in(prep-3, "in", "during", "since") {
+		return false // "drones for the war in Velt"
 	}
 	for j := i + 1; j < len(l.counts) && l.counts[j].From < prep; j++ {
 		o := &l.counts[j]
