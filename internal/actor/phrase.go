@@ -231,31 +231,34 @@ func (r *run) before(s *syntax.Sentence, head int, p *phrase, weak bool) int {
 			}
 			return first
 		default:
-			w := r.lower(it)
-			switch w {
-			case "the", "these", "those", "both", "this", "that":
-				p.definite = true
-				return first
-			case "former", "ex", "retired", "onetime", "ousted":
-				p.former = true
-				first = j
-				continue
-			case "and", "or", "of", "a", "an":
-				if w == "and" && chair(p.lemma) && j > 0 && first < head && r.list[j-1].what != state && adjective(s, r.atoms[r.list[j-1].from].token) {
-					continue // "the fisheries and livestock ministry"
-				}
-				if w == "and" && r.list[first].what == state && j > 0 && r.list[j-1].what == state && !r.list[j-1].poss {
-					return first
-				}
+			more := false
+			if first, more = r.leading(s, j, first, head, p); !more {
 				return first
 			}
-			if !adjective(s, r.atoms[it.from].token) && !r.hyphenated(j) {
-				return first
-			}
-			first = j
 		}
 	}
 	return first
+}
+
+// leading reads the plain word j before a phrase whose first item was first so far:
+// it gives the new first item, and whether to go on to the left.
+func (r *run) leading(s *syntax.Sentence, j, first, head int, p *phrase) (int, bool) {
+	w := r.lower(r.list[j])
+	switch w {
+	case "the", "these", "those", "both", "this", "that":
+		p.definite = true
+		return first, false
+	case "former", "ex", "retired", "onetime", "ousted":
+		p.former = true
+		return j, true
+	case "and", "or", "of", "a", "an":
+		// "the fisheries and livestock ministry"
+		return first, w == "and" && chair(p.lemma) && j > 0 && first < head && r.list[j-1].what != state && adjective(s, r.atoms[r.list[j-1].from].token)
+	}
+	if !adjective(s, r.atoms[r.list[j].from].token) && !r.hyphenated(j) {
+		return first, false
+	}
+	return j, true
 }
 
 // hyphenated reports whether item j is part of a hyphened compound.

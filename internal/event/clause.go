@@ -66,30 +66,7 @@ func (r *run) read(v int) clause {
 	}
 	r.mend(&c)
 	r.unwind(&c)
-	if x := c.xcomp; x >= 0 && c.obj < 0 && !r.marker(x, "to") && (r.tok(x).XPOS == "VBG" || r.tok(x).UPOS == syntax.ADJ) {
-		// "invaded neighbouring X": an adjective that the parser took for a verb
-		if o := r.child(x, "obj"); o >= 0 && (o == x+1 || o == x+2) && c.iobj < 0 && x == v+1 && !aspect(r.lemma(v)) {
-			c.obj, c.xcomp = o, -1
-			for _, k := range r.kids[x] {
-				if is(r.tok(k).Rel, "obl") {
-					c.obls = append(c.obls, oblique{k, r.prep(k)})
-				}
-			}
-		}
-	}
-	if c.passive && c.obj >= 0 && (r.lemma(v) == "engage" || r.lemma(v) == "involve") {
-		c.passive, c.subj, c.obj = false, c.obj, -1
-	}
-	if c.subj < 0 && !c.passive && c.obj != v-1 {
-		for _, k := range r.kids[v] { // a name that the parser took for an exclamation
-			switch r.tok(k).Rel {
-			case "discourse", "vocative", "dislocated", "dep", "nmod", "compound", "appos":
-				if k < v && len(r.heads[k]) > 0 {
-					c.subj = k
-				}
-			}
-		}
-	}
+	r.mistaken(&c)
 	rel := r.tok(v).Rel
 	if rel == "acl" && r.tok(v).XPOS == "VBN" && !(c.obj >= 0 && r.tok(r.tok(v).Head).Head < 0) {
 		c.passive = true
@@ -164,6 +141,36 @@ func (r *run) unwind(c *clause) {
 			if rel := r.tok(k).Rel; (rel == "compound" || is(rel, "nmod")) && len(r.parties(k, false)) > 0 {
 				c.obls[i].t = k
 				break
+			}
+		}
+	}
+}
+
+// mistaken puts right an adjective taken for a verb, a passive that is none, and a
+// subject taken for an exclamation.
+func (r *run) mistaken(c *clause) {
+	v := c.v
+	if x := c.xcomp; x >= 0 && c.obj < 0 && !r.marker(x, "to") && (r.tok(x).XPOS == "VBG" || r.tok(x).UPOS == syntax.ADJ) {
+		// "invaded neighbouring X": an adjective that the parser took for a verb
+		if o := r.child(x, "obj"); o >= 0 && (o == x+1 || o == x+2) && c.iobj < 0 && x == v+1 && !aspect(r.lemma(v)) {
+			c.obj, c.xcomp = o, -1
+			for _, k := range r.kids[x] {
+				if is(r.tok(k).Rel, "obl") {
+					c.obls = append(c.obls, oblique{k, r.prep(k)})
+				}
+			}
+		}
+	}
+	if c.passive && c.obj >= 0 && (r.lemma(v) == "engage" || r.lemma(v) == "involve") {
+		c.passive, c.subj, c.obj = false, c.obj, -1
+	}
+	if c.subj < 0 && !c.passive && c.obj != v-1 {
+		for _, k := range r.kids[v] { // a name that the parser took for an exclamation
+			switch r.tok(k).Rel {
+			case "discourse", "vocative", "dislocated", "dep", "nmod", "compound", "appos":
+				if k < v && len(r.heads[k]) > 0 {
+					c.subj = k
+				}
 			}
 		}
 	}
@@ -247,29 +254,7 @@ func (r *run) outside(c *clause, depth int) {
 	}
 	switch {
 	case is(rel, "acl:relcl"), rel == "acl":
-		if c.obj >= 0 && r.relative(c.obj) {
-			c.obj, c.inherit = h, true
-			return
-		}
-		if c.subj >= 0 && !r.relative(c.subj) && !c.passive && c.obj < 0 {
-			c.obj = h // "the town that X captured"
-			return
-		}
-		if rel == "acl" && r.tok(v).XPOS == "VB" {
-			put(r.child(h, "nmod:poss"))
-			return
-		}
-		if s := r.child(h, "nsubj"); rel == "acl" && r.tok(v).XPOS == "VBG" && s >= 0 && v > 0 && r.tok(v-1).Text == "," {
-			put(s) // "X was in Y, welcoming"
-			return
-		}
-		if g := r.tok(h).Head; rel == "acl" && r.tok(v).XPOS == "VBG" && g >= 0 && r.tok(g).UPOS == syntax.VERB && len(r.parties(h, false)) == 0 {
-			if s := r.child(g, "nsubj"); s >= 0 { // "issued a declaration demanding"
-				put(s)
-				return
-			}
-		}
-		put(h)
+		r.modifying(c, put)
 	case is(rel, "conj"), rel == "xcomp", is(rel, "advcl"), rel == "parataxis" && c.subj < 0:
 		if r.tok(h).UPOS == syntax.NOUN && rel != "xcomp" && r.child(h, "cop") < 0 {
 			if is(rel, "conj") {
@@ -307,6 +292,35 @@ func (r *run) outside(c *clause, depth int) {
 		}
 		put(subj)
 	}
+}
+
+// modifying reads a clause that hangs from a noun: the noun is what its relative
+// pronoun means, or its subject, or its object.
+func (r *run) modifying(c *clause, put func(int)) {
+	v, h, rel := c.v, r.tok(c.v).Head, r.tok(c.v).Rel
+	if c.obj >= 0 && r.relative(c.obj) {
+		c.obj, c.inherit = h, true
+		return
+	}
+	if c.subj >= 0 && !r.relative(c.subj) && !c.passive && c.obj < 0 {
+		c.obj = h // "the town that X captured"
+		return
+	}
+	if rel == "acl" && r.tok(v).XPOS == "VB" {
+		put(r.child(h, "nmod:poss"))
+		return
+	}
+	if s := r.child(h, "nsubj"); rel == "acl" && r.tok(v).XPOS == "VBG" && s >= 0 && v > 0 && r.tok(v-1).Text == "," {
+		put(s) // "X was in Y, welcoming"
+		return
+	}
+	if g := r.tok(h).Head; rel == "acl" && r.tok(v).XPOS == "VBG" && g >= 0 && r.tok(g).UPOS == syntax.VERB && len(r.parties(h, false)) == 0 {
+		if s := r.child(g, "nsubj"); s >= 0 { // "issued a declaration demanding"
+			put(s)
+			return
+		}
+	}
+	put(h)
 }
 
 // higher mends a joined verb that hangs too low: of "X said that Y fled and accused

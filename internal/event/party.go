@@ -32,6 +32,13 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 	if out = r.marked(out, t); len(out) > n {
 		return out
 	}
+	if r.tok(t).UPOS == syntax.PROPN {
+		if k := r.holder(t); k >= 0 {
+			if out = r.marked(out, k); len(out) > n {
+				return out
+			}
+		}
+	}
 	for _, k := range r.kids[t] {
 		switch rel := r.tok(k).Rel; {
 		case is(rel, "appos"), rel == "flat", rel == "compound" && r.tok(k).UPOS == syntax.PROPN && r.tok(t).UPOS == syntax.PROPN:
@@ -65,6 +72,22 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 		}
 	}
 	return out
+}
+
+// holder finds the person whose title the parser took for the head of the phrase:
+// "Secretary of State X".
+func (r *run) holder(t int) int {
+	for k := t + 1; k < len(r.s.Tokens) && k < t+6; k++ {
+		for _, m := range r.heads[k] {
+			if a := r.marks[m].actor; a >= 0 && r.given.Actors[a].Kind == record.Person && r.marks[m].form == "name" && r.s.Under(k, t) {
+				return k
+			}
+		}
+		if u := r.tok(k).UPOS; u != syntax.PROPN && u != syntax.ADP && u != syntax.DET && u != syntax.CCONJ {
+			return -1
+		}
+	}
+	return -1
 }
 
 // gathering are nouns that name who acts by the name before them: "the X forum".

@@ -204,6 +204,10 @@ func (r *run) odd(d *draft) bool {
 	}
 	if d.kind == "ASSAULT" && len(d.actor) > 0 && len(d.recipient) == 1 {
 		a, b := d.actor[0].Code, d.recipient[0].Code
+		if s := sectorOf(a); (s == "MIL" || s == "REB" || s == "UAF") && b == countryOf(a) { // forces that fight at home do not fight their home
+			d.recipient = nil
+			return false
+		}
 		return countryOf(a) != "" && countryOf(a) == countryOf(b) && (sectorOf(b) == "" || sectorOf(b) == sectorOf(a))
 	}
 	return false

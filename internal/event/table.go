@@ -7,14 +7,14 @@ import (
 	"sitrep/internal/lang"
 )
 
-// classSet is a set of up to 128 classes of nouns.
-type classSet [2]uint64
+// classSet is a set of up to 192 classes of nouns.
+type classSet [3]uint64
 
 func (c classSet) has(i int) bool { return i >= 0 && c[i/64]&(1<<(i%64)) != 0 }
 
-func (c classSet) or(o classSet) classSet { return classSet{c[0] | o[0], c[1] | o[1]} }
+func (c classSet) or(o classSet) classSet { return classSet{c[0] | o[0], c[1] | o[1], c[2] | o[2]} }
 
-func (c classSet) empty() bool { return c[0]|c[1] == 0 }
+func (c classSet) empty() bool { return c[0]|c[1]|c[2] == 0 }
 
 // frame is one row of the verbs' table: what stands around a verb, and what that
 // means.
@@ -46,8 +46,8 @@ func (x *Extractor) loadClasses(l lang.Language) error {
 			x.names = append(x.names, r.Field(0))
 			i = len(x.names) - 1
 		}
-		if i >= 128 {
-			return fault.New(fault.TooLarge, "event.New", "event-classes.tsv", nil).Hinted("keep to 128 classes")
+		if i >= 192 {
+			return fault.New(fault.TooLarge, "event.New", "event-classes.tsv", nil).Hinted("keep to 192 classes")
 		}
 		for _, w := range strings.Split(r.Field(1), ";") {
 			if w == "" {
@@ -82,7 +82,7 @@ func (x *Extractor) loadNouns(l lang.Language) error {
 		d.kind, d.mode, _ = strings.Cut(r.Field(0), "/")
 		for _, w := range strings.Split(r.Field(3), ";") {
 			x.deeds[w] = d
-			if i >= 0 && !d.alone {
+			if i >= 0 && (!d.alone || d.kind == "COERCE" || d.kind == "SANCTION") {
 				c := x.classes[w]
 				c[i/64] |= 1 << (i % 64)
 				x.classes[w] = c

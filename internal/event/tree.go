@@ -169,7 +169,7 @@ func (r *run) class(t int) classSet {
 			c = c.or(r.x.classes[strings.ToLower(r.lemma(k))])
 		case is(rel, "nmod") && r.x.prefix[strings.ToLower(r.lemma(t))] && r.prep(k) == "of":
 			c = c.or(r.x.classes[strings.ToLower(r.lemma(t)+" of "+r.lemma(k))])
-		case is(rel, "conj") && r.tok(k).UPOS == syntax.NOUN:
+		case is(rel, "conj") && r.tok(k).UPOS == syntax.NOUN, is(rel, "appos") && r.tok(k).UPOS == syntax.NOUN && r.tok(t).UPOS == syntax.PROPN:
 			c = c.or(r.class(k))
 		case is(rel, "nmod") && counts(r.lemma(t)) && r.prep(k) == "of":
 			c = c.or(r.class(k))
