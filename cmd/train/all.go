@@ -25,8 +25,11 @@ func all(f flags) error {
 	base := flags{data: trees, words: vectors, out: at("base.bin"), checkpoint: at("base.ckpt"), epochs: 8, drop: 0.2, seed: 1, teach: -1}
 	teacher := flags{data: trees, words: vectors, out: at("teacher.bin"), checkpoint: at("teacher.ckpt"), epochs: 15, seed: 11,
 		width: 160, layers: "ccgcgc", hidden: 256, down: 128, drop: 0.3, teach: -1}
-	final := flags{data: trees, words: vectors, out: filepath.Join(f.out, "syntax.bin"), checkpoint: at("syntax.ckpt"), epochs: 10, rate: 1e-3, drop: 0.2, seed: 21,
+	taught := flags{data: trees, words: vectors, out: at("taught.bin"), checkpoint: at("taught.ckpt"), epochs: 12, rate: 1e-3, drop: 0.2, seed: 21,
 		start: base.checkpoint, teachers: []string{teacher.checkpoint}, teach: -1}
+	final := taught
+	final.out, final.checkpoint, final.start = filepath.Join(f.out, "syntax.bin"), at("syntax.ckpt"), taught.checkpoint
+	final.epochs, final.rate, final.seed, final.grammar = 4, 5e-4, 31, 1500
 	steps := []struct {
 		run  func(flags) error
 		with flags
@@ -34,8 +37,9 @@ func all(f flags) error {
 		{words, flags{data: f.vectorFile, out: vectors, most: 80000}},
 		{syntaxModel, base},
 		{syntaxModel, teacher},
+		{syntaxModel, taught},
 		{syntaxModel, final},
-		{namesModel, flags{data: f.data, words: vectors, syntax: final.out, out: filepath.Join(f.out, "names.bin"), seed: 1, drop: -1}},
+		{namesModel, flags{data: f.data, words: vectors, syntax: final.out, out: filepath.Join(f.out, "names.bin"), seed: 2, drop: -1}},
 	}
 	for _, s := range steps {
 		done := at(filepath.Base(s.with.out) + ".done")

@@ -16,7 +16,7 @@ type flags struct {
 	vectorFile, work                            string
 	teachers                                    []string
 	epochs, most, width, hidden, down           int
-	hold                                        int
+	hold, grammar                               int
 	layers                                      string
 	seed                                        uint64
 	rate, drop, teach                           float64
@@ -40,6 +40,7 @@ func parse(name string, args []string) (f flags, err error) {
 	s.IntVar(&f.hidden, "hidden", 0, "width of the parser's hidden layer")
 	s.IntVar(&f.down, "down", 0, "width of the states that the parser sees")
 	s.StringVar(&f.layers, "layers", "", "layers of the encoder: c for a window, g for gates")
+	s.IntVar(&f.grammar, "grammar", 0, "syntax: how many made sentences of reported speech to add")
 	s.IntVar(&f.hold, "hold", 0, "names: keep every fifth document of re3d, from this one on, to measure with")
 	s.Uint64Var(&f.seed, "seed", 1, "seed of chance")
 	s.Float64Var(&f.rate, "rate", 0, "first rate of learning")

@@ -38,6 +38,7 @@ func syntaxModel(f flags) error {
 	}
 	o := train.DefaultSyntax()
 	o.Log, o.Seed, o.Checkpoint, o.Teachers, o.Start = os.Stderr, f.seed, f.checkpoint, f.teachers, f.start
+	o.Grammar = f.grammar
 	set(&o.Epochs, f.epochs, 0)
 	set(&o.Plan.Width, f.width, 0)
 	set(&o.Plan.Layers, f.layers, "")

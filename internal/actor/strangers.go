@@ -21,6 +21,9 @@ func (r *run) strangers(s *syntax.Sentence) {
 		if end == 0 && it.what == word && k > 0 && r.atoms[it.from].upper && r.afterTitle(k) {
 			end = r.capitals(k)
 		}
+		if end == 0 && it.what == word && r.metAgain(k) {
+			end = k + 1
+		}
 		if end <= k {
 			out = append(out, it)
 			k++
@@ -44,6 +47,20 @@ func (r *run) calling(k, end int) bool {
 		return false
 	}
 	return end > k+2 || strings.HasPrefix(n.lemma, "spokes") || r.x.sexes.role[n.lemma] != 0 && r.x.sexes.title[n.lemma] == 0
+}
+
+// metAgain reports whether item k is the family name of somebody met before that
+// stands by itself, whether or not the tagger calls it a name.
+func (r *run) metAgain(k int) bool {
+	it := r.list[k]
+	a := r.atoms[it.from]
+	if it.to-it.from != 1 || !a.upper || a.hyphen || len(r.families[r.text(it)]) == 0 {
+		return false
+	}
+	if k > 0 && !a.gap && r.atoms[r.list[k-1].from].upper && r.list[k-1].what == word {
+		return false
+	}
+	return k+1 >= len(r.list) || r.atoms[r.list[k+1].from].gap || !r.atoms[r.list[k+1].from].upper || r.list[k+1].what != word
 }
 
 // nameEnd gives the item after a person's name, as the tagger has it, that

@@ -1,31 +1,32 @@
 package cli
 
 import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
+	"strings"
 
 	"sitrep/internal/fault"
-	"sitrep/internal/gazetteer"
-	"sitrep/internal/lang/en"
-	"sitrep/internal/reading"
 	"sitrep/internal/score"
 )
 
 // scorecardCommand is `sitrep scorecard`.
 type scorecardCommand struct {
-	Data  string `required:"" type:"existingdir" help:"Folder of the measuring data." placeholder:"DIR"`
-	Limit int    `help:"Take in only so many reports when adding is measured." default:"1000" placeholder:"N"`
+	Data string `required:"" type:"existingdir" help:"Folder of the measuring data." placeholder:"DIR"`
 }
 
-// Run measures all rows and prints them as Markdown.
-func (c *scorecardCommand) Run(s Streams) error {
-	places, err := gazetteer.World()
+// Run measures all rows and prints them as Markdown. Each row is measured by a
+// process of its own, so that none sees the memory of another.
+func (c *scorecardCommand) Run(ctx context.Context, s Streams) error {
+	self, err := os.Executable()
 	if err != nil {
-		return err
-	}
-	reader, err := reading.New(reading.Options{Language: en.Language(), Gazetteer: places})
-	if err != nil {
-		return err
+		return fault.New(fault.Other, "cli.scorecard", "sitrep", err)
 	}
 	fmt.Fprintf(s.Out, `# Scorecard
 
@@ -34,7 +35,21 @@ Speeds depend on the machine (here %d cores, %s/%s) and its load: compare ratios
 The data is not part of the project; where a set was seen while the rules were made, the
 document of the stage says so.
 `, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
-	if err := score.Card(s.Out, c.Data, score.Rows(), score.Args{Language: en.Language(), Reader: reader, Gazetteer: places, Store: newStore, Limit: c.Limit}); err != nil {
+	measure := func(row score.Row) (score.Metrics, error) {
+		args := []string{"score", row.Task, "--gold", filepath.Join(c.Data, row.Gold)}
+		if row.Raw {
+			args = append(args, "--raw")
+		}
+		var out, problem bytes.Buffer
+		cmd := exec.CommandContext(ctx, self, args...)
+		cmd.Stdout, cmd.Stderr = &out, &problem
+		if err := cmd.Run(); err != nil {
+			return nil, errors.New(strings.TrimSpace(problem.String()))
+		}
+		m := score.Metrics{}
+		return m, json.Unmarshal(out.Bytes(), &m)
+	}
+	if err := score.Card(s.Out, score.Rows(), measure); err != nil {
 		return fault.New(fault.Other, "cli.scorecard", "standard output", err)
 	}
 	return nil

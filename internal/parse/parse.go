@@ -27,8 +27,8 @@ type Parser struct {
 	pool   sync.Pool
 }
 
-// RootLabel is the relation of a sentence's root; the later pieces of a sentence
-// too long to be parsed at once hang from it as parataxis.
+// RootLabel is the relation of a sentence's root; a dateline and the later pieces
+// of a sentence too long to be parsed at once hang from it as parataxis.
 const (
 	RootLabel  = "root"
 	pieceLabel = "parataxis"
@@ -121,16 +121,28 @@ func (p *Parser) sentence(s *syntax.Sentence, w *work) {
 	if len(s.State) != len(s.Tokens)*p.width {
 		p.tagger.Encode(s)
 	}
-	top := -1
-	for from := 0; from < len(s.Tokens); from += neural.Longest {
-		n := min(len(s.Tokens)-from, neural.Longest)
-		root := p.piece(s, from, n, w)
+	// A dateline is a piece of its own: the sentence's root lies behind it.
+	body := 0
+	if s.Body > 0 && s.Body < len(s.Tokens) {
+		body = s.Body
+	}
+	top := p.stretch(s, body, len(s.Tokens), -1, w)
+	p.stretch(s, 0, body, top, w)
+	mend(s)
+}
+
+// stretch parses the tokens from from up to to in pieces that hang from top, or
+// from the first piece where top is -1, and gives the token that they hang from.
+func (p *Parser) stretch(s *syntax.Sentence, from, to, top int, w *work) int {
+	for ; from < to; from += neural.Longest {
+		root := p.piece(s, from, min(to-from, neural.Longest), w)
 		if top < 0 {
 			top = root
 		} else {
 			s.Tokens[root].Head, s.Tokens[root].Rel = top, pieceLabel
 		}
 	}
+	return top
 }
 
 // piece parses n tokens and gives the index of their root.

@@ -72,6 +72,19 @@ func TestTrees(t *testing.T) {
 	}
 }
 
+func TestDatelineHangs(t *testing.T) {
+	tagger, parser := reader(t)
+	d := words("VELK , Dec. 23 ( Wire ) — The envoy left .")
+	d.Sentences[0].Body = 8
+	tagger.Tag(d)
+	parser.Parse(d)
+	check(t, d)
+	s := &d.Sentences[0]
+	if s.Tokens[10].Head != -1 || s.Tokens[0].Head != 10 {
+		t.Errorf("got %s", tree(s))
+	}
+}
+
 // check holds the properties of every tree: one root, every head another token
 // of the sentence, and every way up ends at the root.
 func check(tb testing.TB, d *syntax.Document) {

@@ -264,6 +264,9 @@ func (p *positionRun) try(s *syntax.Sentence, t statement.Tree, i int, tr *trigg
 	}
 	stance := p.words[part+t.Lemma(i)]
 	if stance == "" {
+		if part == "V " {
+			p.throughObject(s, t, i, tr)
+		}
 		return
 	}
 	who := -1
@@ -286,6 +289,27 @@ func (p *positionRun) try(s *syntax.Sentence, t statement.Tree, i int, tr *trigg
 		stance = record.Demands // "wants the others to leave"
 	}
 	tr.at, tr.stance, tr.who = i, stance, who
+}
+
+// throughObject takes the stance of a verb's object for an issue that hangs from
+// the verb: "put out feelers for a truce".
+func (p *positionRun) throughObject(s *syntax.Sentence, t statement.Tree, i int, tr *trigger) {
+	obj := t.Kid(i, "obj")
+	if obj < 0 || obj == tr.came || s.Tokens[obj].UPOS != syntax.NOUN || t.Rel(tr.came) != "obl" {
+		return
+	}
+	switch t.Case(tr.came) {
+	case "for", "on", "about", "to", "towards", "toward":
+	default:
+		return
+	}
+	stance := p.words["N "+t.Lemma(obj)]
+	if who := p.trees.Subject(t, i); stance != "" && who >= 0 {
+		tr.at, tr.stance, tr.who = obj, stance, who
+		if t.Negated(i) {
+			tr.negated++
+		}
+	}
 }
 
 // colour reads what the words on the way up do to a stance: negation, doubt,

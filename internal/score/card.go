@@ -3,7 +3,7 @@ package score
 import (
 	"fmt"
 	"io"
-	"path/filepath"
+	"strings"
 )
 
 // Row is one measurement of the scorecard.
@@ -22,23 +22,19 @@ type Bar struct {
 	Want string // "≥ 0.83", or a reference; "" for none
 }
 
-// Card writes the rows' measurements as Markdown, one table a row. A row whose
-// gold data is absent, or whose task fails, says so in its place: a figure is
-// never left out in silence.
-func Card(w io.Writer, dir string, rows []Row, args Args) error {
-	tasks := Tasks()
+// Card writes the rows' measurements as Markdown, one table a row. measure takes
+// one row's measurement. One that fails says so in its place: a figure is never
+// left out in silence.
+func Card(w io.Writer, rows []Row, measure func(Row) (Metrics, error)) error {
 	for _, row := range rows {
-		if _, err := fmt.Fprintf(w, "\n## %s\n`sitrep score %s --gold %s`%s\n\n", row.Title, row.Task, row.Gold, note(row.Note)); err != nil {
+		raw := ""
+		if row.Raw {
+			raw = " --raw"
+		}
+		if _, err := fmt.Fprintf(w, "\n## %s\n`sitrep score %s --gold %s%s`%s\n\n", row.Title, row.Task, row.Gold, raw, note(row.Note)); err != nil {
 			return err
 		}
-		task, ok := tasks[row.Task]
-		if !ok {
-			fmt.Fprintf(w, "Not measured: there is no task %s.\n", row.Task)
-			continue
-		}
-		a := args
-		a.Gold, a.Raw = filepath.Join(dir, row.Gold), row.Raw
-		m, err := task(a)
+		m, err := measure(row)
 		if err != nil {
 			fmt.Fprintf(w, "Not measured: %v.\n", err)
 			continue
@@ -58,21 +54,30 @@ func note(s string) string {
 	return " — " + s
 }
 
-// cell prints one metric; "source.f1" looks inside an object.
-func cell(m Metrics, key string) string {
+// cell prints one metric, as JSON gives it; "source.f1" looks inside an object.
+func cell(m map[string]any, key string) string {
 	v, ok := m[key]
-	if !ok {
-		return "–"
+	if head, rest, dotted := strings.Cut(key, "."); !ok && dotted {
+		if in, is := m[head].(map[string]any); is {
+			return cell(in, rest)
+		}
 	}
 	switch x := v.(type) {
+	case nil:
+		return "–"
 	case float64:
-		if x == float64(int64(x)) && (x > 1 || x < -1) {
+		if x == float64(int64(x)) && (x > 1 || x < -1) || x >= 10000 {
 			return fmt.Sprintf("%.0f", x)
 		}
 		return fmt.Sprintf("%.3f", x)
-	case int:
-		return fmt.Sprint(x)
-	default:
-		return fmt.Sprintf("%v", x)
+	case map[string]any:
+		if f, ok := x["found"]; ok {
+			return fmt.Sprintf("%v of %v", f, x["gold"])
+		}
+	case []any:
+		if len(x) == 0 {
+			return "nothing"
+		}
 	}
+	return fmt.Sprintf("%v", v)
 }

@@ -167,6 +167,9 @@ func (f *finder) unspoken(i int) bool {
 			e := f.verbs[v.lemma(k)]
 			return e != nil && e.class == "speech" || v.lemma(k) == "name" || v.lemma(k) == "identify" || v.lemma(k) == "comment"
 		}
+	case "ask", "request": // "who asked not to be named": on what terms, see terms
+		k := v.kid(i, "xcomp", "advcl", "ccomp")
+		return k >= 2 && v.is(k, "named", "identified", "quoted") && v.is(k-1, "be")
 	}
 	return false
 }

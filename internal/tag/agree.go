@@ -79,3 +79,25 @@ func nameHash(s *syntax.Sentence, m syntax.Name) uint64 {
 	}
 	return h
 }
+
+// joinPlaces makes one full mention of a place and the country or province that
+// is set off behind it ("Velk, Dornia"), unless more follow: then it is a list.
+func joinPlaces(s *syntax.Sentence) {
+	place := func(i int) bool { return i < len(s.Names) && s.Names[i].Kind == syntax.LocationName }
+	next := func(i int) bool {
+		return place(i) && place(i+1) && s.Names[i+1].Start == s.Names[i].End+1 && s.Tokens[s.Names[i].End].Text == ","
+	}
+	for i := 0; i < len(s.Names); i++ {
+		if !next(i) {
+			continue
+		}
+		if next(i+1) || place(i+2) && s.Names[i+2].Start <= s.Names[i+1].End+2 {
+			for next(i) {
+				i++
+			}
+			continue
+		}
+		s.Names[i].End = s.Names[i+1].End
+		s.Names = append(s.Names[:i+1], s.Names[i+2:]...)
+	}
+}

@@ -99,8 +99,11 @@ func (n *Namer) Style(doc *syntax.Document, style Style) {
 		s := &doc.Sentences[i]
 		s.Names = n.sentence(s, style, w)
 	}
-	if style == Bare {
-		n.agree(doc)
+	n.agree(doc)
+	if style == Full {
+		for i := range doc.Sentences {
+			joinPlaces(&doc.Sentences[i])
+		}
 	}
 }
 

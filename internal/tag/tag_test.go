@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -129,5 +130,29 @@ func TestNamesAgree(t *testing.T) {
 	}
 	if got := d.Sentences[1].Names; len(got) != 1 || got[0] != want {
 		t.Errorf("got %v", got)
+	}
+}
+
+func TestJoinPlaces(t *testing.T) {
+	for in, want := range map[string]string{
+		"at Velk , Dornia on Friday":          "1-4",
+		"in Velk , Dornia , Karst and Arnor":  "1-2 3-4 5-6 7-8",
+		"at Velk , Dornia , they met":         "1-4",
+		"from Velk to Dornia , Karst , later": "1-2 3-6",
+	} {
+		s := words(in).Sentences[0]
+		for i, k := range s.Tokens {
+			if strings.Contains("Velk Dornia Karst Arnor", k.Text) {
+				s.Names = append(s.Names, syntax.Name{Start: i, End: i + 1, Kind: syntax.LocationName})
+			}
+		}
+		joinPlaces(&s)
+		var got []string
+		for _, n := range s.Names {
+			got = append(got, fmt.Sprintf("%d-%d", n.Start, n.End))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", in, got, want)
+		}
 	}
 }

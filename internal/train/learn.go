@@ -37,6 +37,10 @@ func (p *syntaxPass) learn(net *syntaxNet, batch []*tree, items [][]neural.Item,
 		p.states = append(p.states, parse.State{})
 	}
 	for i, s := range batch {
+		t := t
+		if s.made {
+			t = nil
+		}
 		st := &p.states[i]
 		st.Reset(len(s.items), len(net.meta.Labels), net.root)
 		for !st.Done() {
@@ -153,7 +157,7 @@ func (p *syntaxPass) learnTags(batch []*tree, scale float32, t *teachers) (dy []
 			softmax(y)
 			loss -= math.Log(max(float64(y[gold]), 1e-9))
 			weight := scale
-			if t != nil {
+			if t != nil && !s.made {
 				weight *= 1 - t.weight
 			}
 			for a := range y {
@@ -161,6 +165,9 @@ func (p *syntaxPass) learnTags(batch []*tree, scale float32, t *teachers) (dy []
 			}
 			y[gold] -= weight
 			for _, z := range soft {
+				if s.made {
+					break
+				}
 				z := z[r*k : r*k+real]
 				softmax(z)
 				for a, v := range z {

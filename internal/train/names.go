@@ -24,15 +24,13 @@ type NamesOptions struct {
 	// Hold keeps every fifth document of re3d, from the Hold-th on, to measure
 	// with; 0 learns from all.
 	Hold int
-	// Second trains twice: what the first model finds among the proper nouns of
-	// the treebanks without entities teaches the second.
-	Second bool
 }
 
 // DefaultNames are the options that the shipped model was trained with.
 func DefaultNames() NamesOptions {
-	o := NamesOptions{LabellerOptions: DefaultLabeller(), Second: true}
+	o := NamesOptions{LabellerOptions: DefaultLabeller()}
 	o.Plan = neural.Plan{Width: 64, Layers: "cgc", Buckets: 1 << 13, Extra: 512}
+	o.Drop = 0.4
 	return o
 }
 
@@ -56,22 +54,6 @@ func Names(t *tag.Tagger, v *neural.Vectors, known *tag.Known, tokens *token.Tok
 	o.Plan.State = t.Width()
 	fmt.Fprintf(o.Log, "%d sentences\n", len(s.examples))
 	o.Report = func(_ int, l *neural.Labeller) { s.report(tag.BuildNamer(l, known), o.Log) }
-	b, err := Labeller("names", s.examples, v, o.LabellerOptions)
-	if err != nil || !o.Second {
-		return b, err
-	}
-	f, err := neural.Open(b)
-	if err != nil {
-		return nil, err
-	}
-	l, err := neural.OpenLabeller(f, "names", v)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.teach(tag.BuildNamer(l, known), o.Trees); err != nil {
-		return nil, err
-	}
-	fmt.Fprintf(o.Log, "%d sentences with those of the first model\n", len(s.examples))
 	return Labeller("names", s.examples, v, o.LabellerOptions)
 }
 

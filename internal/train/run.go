@@ -26,6 +26,7 @@ type SyntaxOptions struct {
 	Checkpoint   string   // file; empty for none
 	Teachers     []string // checkpoints of networks to learn from
 	TeachWeight  float64
+	Grammar      int    // how many made sentences of reported speech to add
 	Start        string // checkpoint to take the first weights from, of a network of the same shape
 	Log          io.Writer
 }
@@ -41,7 +42,7 @@ func DefaultSyntax() SyntaxOptions {
 func (o SyntaxOptions) key() string {
 	key := fmt.Sprintf("syntax %+v %d %d %d %d %g %g %d", o.Plan, o.Down, o.Hidden, o.Epochs, o.Batch, o.Rate, o.Drop, o.Seed)
 	if len(o.Teachers) > 0 || o.Start != "" {
-		key += fmt.Sprintf(" from %s, taught by %v with %g", filepath.Base(o.Start), o.Teachers, o.TeachWeight)
+		key += fmt.Sprintf(" grammar %d from %s, taught by %v with %g", o.Grammar, filepath.Base(o.Start), o.Teachers, o.TeachWeight)
 	}
 	return key
 }
@@ -66,6 +67,7 @@ func (o SyntaxOptions) net(docs []*syntax.Document, words *neural.Vectors) (*syn
 // Syntax trains tags and trees on the documents and gives the model's bytes.
 func Syntax(docs, dev []*syntax.Document, words *neural.Vectors, o SyntaxOptions) ([]byte, error) {
 	net, all := o.net(docs, words)
+	all = append(all, net.made(o)...)
 	if o.Start != "" {
 		if err := net.begin(o.Start); err != nil {
 			return nil, err

@@ -41,6 +41,7 @@ type tree struct {
 	tags        []int
 	head, label []int32
 	source      *syntax.Sentence
+	made        bool // by Grammar: its tree is certain, teachers are not asked
 }
 
 // names of tags and relations by number.
