@@ -130,7 +130,13 @@ func (f *finder) calledWhat(i, obj int) stretch {
 			continue
 		}
 		if r := v.rel(k); r == "xcomp" || r == "obj" && v.Tokens[obj].Rel == "iobj" || r == "obj" && k != obj {
-			return stretch{v.from[obj], v.to[k]}
+			s := stretch{v.from[obj], v.to[k]}
+			for _, t := range v.kids(k) { // when it was said is no part of it
+				if t > k && timeNoun(v, t) {
+					s.to = min(s.to, v.from[t])
+				}
+			}
+			return s
 		}
 	}
 	for _, k := range v.kids(obj) {
