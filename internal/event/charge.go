@@ -17,6 +17,8 @@ func (r *run) charged(v int) bool {
 		switch lemma {
 		case "violate", "breach", "provoke", "interfere", "meddle", "mistreat", "lie", "sabotage", "undermine", "persecute", "harbor", "harbour", "instigate", "incite", "orchestrate", "mastermind", "sponsor", "infringe", "fabricate", "collude", "conspire", "plot", "oppress":
 			return true
+		case "arm", "shelter", "steal", "aid", "train", "finance", "fund", "spy", "cheat":
+			return r.tok(v).XPOS == "VBG" && r.child(v, "aux") >= 0
 		}
 	case syntax.ADJ:
 		switch lemma {
@@ -57,4 +59,14 @@ func (r *run) circle(v int, actors []record.Party) []record.Party {
 		}
 	}
 	return r.around(v, "THREATEN", actors)
+}
+
+// conditioned takes for the one threatened who stands in the threat's condition: "if
+// X attacked".
+func (r *run) conditioned(d *draft, v int) {
+	for _, k := range r.kids[v] {
+		if is(r.tok(k).Rel, "advcl") && len(d.recipient) == 0 {
+			d.recipient = r.circle(k, d.actor)
+		}
+	}
 }

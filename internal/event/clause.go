@@ -43,7 +43,7 @@ func (r *run) read(v int) clause {
 		case rel == "aux:pass":
 			c.passive = true
 		case rel == "obj":
-			if c.obj < 0 {
+			if c.obj < 0 || c.obj == k-1 && r.tok(c.obj).UPOS == syntax.NOUN { // a compound taken for two
 				c.obj = k
 			}
 		case rel == "iobj":
@@ -68,7 +68,7 @@ func (r *run) read(v int) clause {
 	r.unwind(&c)
 	r.mistaken(&c)
 	rel := r.tok(v).Rel
-	if rel == "acl" && r.tok(v).XPOS == "VBN" && !(c.obj >= 0 && r.tok(r.tok(v).Head).Head < 0) {
+	if rel == "acl" && r.tok(v).XPOS == "VBN" && !((c.obj >= 0 || moving(r.lemma(v))) && r.tok(r.tok(v).Head).Head < 0) {
 		c.passive = true
 	}
 	if c.passive {
@@ -99,6 +99,16 @@ func (r *run) read(v int) clause {
 		r.behind(&c, c.obj, 0)
 	}
 	return c
+}
+
+// moving are verbs that no passive participle stands behind a noun of: where the
+// parser saw one, the noun is the subject.
+func moving(lemma string) bool {
+	switch lemma {
+	case "cross", "shuttle", "march", "rally", "protest", "clash", "demonstrate", "retreat", "withdraw", "advance", "arrive", "travel", "rush", "flee", "agree", "vow", "riot", "walk", "meet", "talk", "negotiate", "collaborate", "cooperate", "resign":
+		return true
+	}
+	return false
 }
 
 // channel are names of media that people speak on.

@@ -178,6 +178,9 @@ func (r *run) named(c *clause) bool {
 
 // complement tells what an infinitive does, for "force X to retreat".
 func (r *run) complement(want string, v int) bool {
+	if want == "insult" {
+		return r.class(v).has(r.x.class("insult"))
+	}
 	if want == "retreat" {
 		switch r.lemma(v) {
 		case "retreat", "withdraw", "flee", "abandon", "leave", "surrender", "pull", "redeploy", "regroup", "evacuate":

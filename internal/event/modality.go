@@ -43,6 +43,9 @@ func (r *run) modality(v int) (record.Modality, bool) {
 	case "must", "should":
 		mod = record.Hypothetical
 	}
+	if r.planned(v) {
+		mod = record.Future
+	}
 	for _, k := range r.kids[v] {
 		switch w := r.lower(k); w {
 		case "not", "n't", "n’t":
@@ -69,6 +72,15 @@ func (r *run) modality(v int) (record.Modality, bool) {
 		}
 	}
 	return mod, neg
+}
+
+// planned reports whether a predicate tells what is arranged: "is to visit".
+func (r *run) planned(v int) bool {
+	if r.tok(v).XPOS != "VB" || r.tok(v).Head >= 0 && r.tok(v).Rel != "ccomp" && r.tok(v).Rel != "conj" || v < 2 || r.lower(v-1) != "to" {
+		return false
+	}
+	k := r.child(v, "cop", "aux")
+	return k == v-2 && (r.lower(k) == "is" || r.lower(k) == "are") && r.child(v, "nsubj", "nsubj:outer") >= 0
 }
 
 // only reports whether a negation denies no more than that this was all: "not only".

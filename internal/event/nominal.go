@@ -72,6 +72,19 @@ func (r *run) nominalPredicate(t int) {
 				d.recipient = append(d.recipient, without(r.parties(o.t, true), d.actor)...)
 			}
 		}
+	case "visit", "trip", "tour":
+		if r.prep(t) != "on" || !anyCountry(d.actor) {
+			return
+		}
+		d.kind, d.mode, d.cameo = "CONSULT", "visit", "042"
+		for _, k := range r.kids[t] {
+			if is(r.tok(k).Rel, "nmod") && (r.prep(k) == "to" || r.prep(k) == "in" || r.prep(k) == "of") && len(d.recipient) == 0 && !r.temporal(k) {
+				d.recipient = without(r.parties(k, true), d.actor)
+			}
+		}
+		if len(d.recipient) == 0 {
+			return
+		}
 	case "strike":
 		if r.prep(t) != "on" {
 			return

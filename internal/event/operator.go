@@ -305,6 +305,11 @@ func (r *run) threat(c *clause, d *draft, in draft, ok bool) bool {
 			d.mode = "restrict"
 		}
 	}
+	if c.obj >= 0 && c.ccomp >= 0 { // who is warned, not whose bases are meant
+		if p := without(r.parties(c.obj, false), d.actor); len(p) > 0 {
+			d.recipient = p
+		}
+	}
 	if len(d.recipient) == 0 {
 		d.recipient = r.around(max(c.xcomp, c.ccomp), "THREATEN", d.actor)
 	}

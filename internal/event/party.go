@@ -153,6 +153,9 @@ func (r *run) marked(out []record.Party, t int) []record.Party {
 		if m.form == "demonym" && r.prep(t) == "in" && r.tok(t).UPOS != syntax.ADJ && !strings.HasSuffix(r.lower(t), "s") {
 			continue // a language
 		}
+		if m.form == "demonym" && r.tok(t).UPOS == syntax.PROPN && t+1 < len(r.s.Tokens) && r.tok(t+1).Head == t && r.tok(t+1).Rel == "flat" {
+			continue // a first name: "German Petrov"
+		}
 		if longest >= 0 && (m.start != r.marks[longest].start || m.end != r.marks[longest].end) {
 			continue
 		}
@@ -172,6 +175,9 @@ func (r *run) marked(out []record.Party, t int) []record.Party {
 	for _, k := range r.heads[t] {
 		if m := r.marks[k]; m.place >= 0 && r.given.Places[m.place].Country != "" && !(r.sure && r.own(r.given.Places[m.place].Country)) {
 			p := &r.given.Places[m.place]
+			if first := p.Span.Text[:min(1, len(p.Span.Text))]; p.Name == "Gulf" || first >= "a" && first <= "z" {
+				continue // a quarter of the sky, or of the sea
+			}
 			return append(out, record.Party{Span: p.Span, Name: p.Name, Code: p.Country})
 		}
 	}

@@ -115,7 +115,7 @@ func (r *run) strangers(c *clause, m matched) []record.Party {
 			return p
 		}
 		set := r.class(t)
-		if r.tok(t).UPOS == syntax.NOUN && (set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("person"))) {
+		if r.tok(t).UPOS == syntax.NOUN && (set.has(r.x.class("casualty")) || set.has(r.x.class("refugee")) || set.has(r.x.class("person")) || m.frame.mode == "release" && set.has(r.x.class("prisoner"))) {
 			sp := record.Cut(r.doc.Text, r.tok(t).Start, r.tok(t).End)
 			return []record.Party{{Span: sp, Name: sp.Text}}
 		}
@@ -181,7 +181,7 @@ func (r *run) search(c *clause, m matched) []record.Party {
 		if known && m.frame.kind == "ASSAULT" && !r.isPlace(o.t) {
 			continue
 		}
-		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) && (o.prep != "in" || r.grounded(o.t) || slices.Contains(m.at, o.t)) {
+		if (allowed(m.frame.kind, o.prep) || slices.Contains(m.at, o.t)) && !r.temporal(o.t) && (o.prep != "in" || r.grounded(o.t) || slices.Contains(m.at, o.t)) {
 			if p := r.inside(o.t, m.frame.kind, 0); len(p) > 0 {
 				return p
 			}
@@ -240,6 +240,8 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 		switch rel := r.tok(k).Rel; {
 		case is(rel, "nmod") && !r.temporal(k):
 			switch prep := r.prep(k); {
+			case prep == "in" && (kind == "AGREE" || kind == "REJECT") && (deed || set.has(r.x.class("ceasefire")) || set.has(r.x.class("plan"))):
+				// where it is to hold, not whom it is agreed with
 			case allowed(kind, prep), prep == "of", prep == "by", prep == "between", prep == "for", prep == "among", prep == "with", prep == "against", prep == "in":
 				if p := r.inside(k, kind, depth+1); len(p) > 0 {
 					return p
@@ -301,7 +303,7 @@ func prepositions(kind string) string {
 	case "SANCTION":
 		return " on against with to from in of upon for "
 	case "MOBILIZE":
-		return " to against in into near along on for at inside toward towards around "
+		return " to against in into opposite facing near along on for at inside toward towards around "
 	case "COERCE":
 		return " on of in against from into to "
 	case "ASSAULT":

@@ -44,7 +44,7 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 	d := draft{v: c.v, sentence: r.now, clause: *c, actor: c.subjs, rule: "event/saying"}
 	d.modality, _ = r.modality(c.v)
 	d.from, d.to = r.extent(c)
-	if aux == "" && !own && sub >= 0 && len(c.subjs) > 0 && r.charged(v) {
+	if aux == "" && !own && sub >= 0 && len(c.subjs) > 0 && (r.charged(v) || r.lemma(c.v) == "allege" || r.lemma(c.v) == "charge" || r.lemma(c.v) == "complain") {
 		return r.charge(c, d, v, sub)
 	}
 	switch {
@@ -54,11 +54,7 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 		}
 		d.kind, d.mode, d.cameo = "THREATEN", "violence", "138"
 		if d.recipient = r.around(v, "THREATEN", d.actor); len(d.recipient) == 0 {
-			for _, k := range r.kids[v] {
-				if is(r.tok(k).Rel, "advcl") && len(d.recipient) == 0 {
-					d.recipient = r.circle(k, d.actor)
-				}
-			}
+			r.conditioned(&d, v)
 		}
 		r.swallow(v)
 		return d, true
@@ -105,6 +101,9 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 		}
 		if len(d.recipient) == 0 && d.kind != "THREATEN" {
 			d.recipient = r.around(v, d.kind, d.actor)
+		}
+		if len(d.recipient) == 0 && d.kind == "THREATEN" {
+			r.conditioned(&d, v)
 		}
 		r.swallow(v)
 		return d, true

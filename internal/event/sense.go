@@ -100,6 +100,9 @@ func (r *run) voiced(d *draft) {
 // a hypothetical.
 func (r *run) idle(v int) bool {
 	rel := r.tok(v).Rel
+	if r.planned(v) {
+		return false
+	}
 	if (r.tok(v).XPOS == "VB" || r.tok(v).XPOS == "VBN") && r.marker(v, "to") || r.helped(v) || r.tok(v).XPOS == "VBG" && (is(rel, "csubj") || r.aimed(v)) {
 		return true
 	}

@@ -210,6 +210,9 @@ func (r *run) odd(d *draft) bool {
 	if d.mode == "release" && len(d.recipient) == 0 {
 		return true
 	}
+	if d.kind == "ASSAULT" && r.sport(d) {
+		return true
+	}
 	if d.kind == "ASSAULT" && len(d.actor) > 0 && len(d.recipient) == 1 {
 		a, b := d.actor[0].Code, d.recipient[0].Code
 		if s := sectorOf(a); (s == "MIL" || s == "REB" || s == "UAF") && b == countryOf(a) { // forces that fight at home do not fight their home
@@ -227,6 +230,7 @@ func (r *run) idleTalk(d *draft) bool {
 	lemma := r.lemma(d.v)
 	if d.mode != "visit" && len(d.recipient) > 0 && d.recipient[0].Actor == "" && d.recipient[0].Code != "" {
 		d.recipient = nil // where they met
+		d.reciprocal = d.reciprocal || len(d.actor) > 1
 	}
 	if lemma == "meet" && d.clause.obj >= 0 && measure(r.lemma(d.clause.obj)) {
 		return true

@@ -1,0 +1,22 @@
+package event
+
+// sport reports whether an attack is a game's result: "beat" between states, or a
+// verb of winning in a sentence that tells of matches.
+func (r *run) sport(d *draft) bool {
+	lemma := r.lemma(d.v)
+	switch lemma {
+	case "beat", "defeat", "thrash", "crush", "rout", "hammer", "trounce", "overpower", "outplay", "stun", "strike", "hit", "attack", "battle", "fight":
+	default:
+		return false
+	}
+	if lemma == "beat" && len(d.actor) > 0 && len(d.recipient) > 0 && sectorOf(d.actor[0].Code) == "" && sectorOf(d.recipient[0].Code) == "" && d.actor[0].Actor != "" && d.recipient[0].Actor != "" {
+		return true
+	}
+	for t := range r.s.Tokens {
+		switch r.lemma(t) {
+		case "match", "cup", "league", "championship", "tournament", "coach", "semifinal", "semi-final", "quarterfinal", "quarter-final", "goalkeeper", "midfielder", "striker", "olympics", "olympic", "football", "soccer", "rugby", "tennis", "hockey", "cricket", "basketball":
+			return true
+		}
+	}
+	return false
+}
