@@ -70,3 +70,19 @@ func (r *run) conditioned(d *draft, v int) {
 		}
 	}
 }
+
+// speaker gives who says what the predicate v tells: an "it" that nothing else
+// resolves is the one who speaks.
+func (r *run) speaker(v int) []record.Party {
+	h := r.tok(v).Head
+	if h < 0 || !is(r.tok(v).Rel, "ccomp") {
+		return nil
+	}
+	switch r.lemma(h) {
+	case "say", "announce", "declare", "add", "state", "insist", "reiterate", "warn", "threaten", "promise", "confirm":
+		if s := r.child(h, "nsubj"); s >= 0 {
+			return r.parties(s, false)
+		}
+	}
+	return nil
+}

@@ -88,6 +88,12 @@ func (r *run) read(v int) clause {
 	r.higher(&c)
 	if c.subj >= 0 {
 		c.subjs = r.parties(c.subj, false)
+		if len(c.subjs) == 0 && r.tok(c.subj).UPOS == syntax.PRON {
+			switch r.lower(c.subj) {
+			case "it", "he", "she", "they":
+				c.subjs = r.speaker(c.v)
+			}
+		}
 		if len(c.subjs) == 0 {
 			c.subjs = r.unknown(c.subj)
 		}

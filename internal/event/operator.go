@@ -34,6 +34,9 @@ func (r *run) operate(c *clause, m matched, depth int) (draft, bool) {
 				d.modality, d.negated = r.modality(c.v)
 				d.from, d.to = r.extent(c)
 				r.swallow(inner)
+				if len(d.actor) == 0 {
+					d.actor = r.speaker(c.v)
+				}
 				d.recipient = without(in.recipient, d.actor)
 				return d, r.promise(c, &d, in, ok) && !d.negated
 			}
@@ -184,6 +187,9 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 	if (!ok || in.kind == "") && (hard == "vow" || hard == "swear") {
 		return false
 	}
+	if (!ok || in.kind == "") && (hard == "promise" || hard == "pledge") && !reticent(r.lemma(max(c.xcomp, c.ccomp))) && !stern(r.lemma(max(c.xcomp, c.ccomp))) && len(d.actor) > 0 && official(d.actor[0].Code) {
+		return true
+	}
 	if (!ok || in.kind == "") && (hard == "agree" || hard == "consent" || hard == "offer") && anyCountry(d.actor) {
 		return true
 	}
@@ -206,6 +212,15 @@ func fierce(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+// stern are verbs for what is promised against somebody, or tells no deed.
+func stern(lemma string) bool {
+	switch lemma {
+	case "find", "inflict", "deal", "root", "reclaim", "continue", "move", "win", "keep", "punish", "make", "do", "have", "hold":
+		return true
+	}
+	return unkind(lemma) || fierce(lemma)
 }
 
 // unkind are verbs for what nobody agrees to do for another.
@@ -263,7 +278,28 @@ func (r *run) refusal(c *clause, d *draft, in draft, inner int) bool {
 	if len(d.recipient) == 0 {
 		d.recipient = r.around(inner, "REJECT", d.actor)
 	}
-	return in.kind != "" || anyCode(d.recipient)
+	return in.kind != "" || anyCode(d.recipient) || len(d.actor) > 0 && official(d.actor[0].Code) && r.lemma(c.v) != "decline" && !reticent(r.lemma(inner))
+}
+
+// reticent are verbs that one refuses to do without turning anybody down.
+func reticent(lemma string) bool {
+	switch lemma {
+	case "say", "comment", "disclose", "discuss", "elaborate", "speak", "answer", "give", "flee", "leave", "disavow", "be", "get", "go", "name", "identify", "reveal", "confirm", "specify", "speculate", "call", "use", "die", "believe", "rule", "talk", "provide", "let", "take", "engage", "budge":
+		return true
+	}
+	return false
+}
+
+// official reports whether a code is a state's, or of who decides for one or for rebels.
+func official(code string) bool {
+	if countryOf(code) == "" {
+		return false
+	}
+	switch sectorOf(code) {
+	case "", "GOV", "REB", "OPP", "LEG":
+		return true
+	}
+	return false
 }
 
 // demandMode is the mode of asking for, or refusing, what in does.
@@ -389,7 +425,7 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 			*d = in
 			return len(d.recipient) > 0
 		}
-		if (r.lemma(c.v) == "want" || r.lemma(c.v) == "tell") && !ok || r.lemma(c.v) == "want" && r.tok(c.subj).UPOS == syntax.PRON {
+		if r.lemma(c.v) == "tell" && !ok || r.lemma(c.v) == "want" && !ok && !official(d.actor[0].Code) || r.lemma(c.v) == "want" && r.tok(c.subj).UPOS == syntax.PRON {
 			return false
 		}
 	}

@@ -125,6 +125,11 @@ func (r *run) belonging(t int) bool {
 		"drone", "plane", "helicopter", "ship", "warship", "aircraft", "counterattack", "barrage", "advance", "sniper", "crew", "mission", "delegation",
 		"counteroffensive", "defence", "defense", "gunner", "officer", "vessel", "boat", "campaign", "bomb", "mortar", "convoy", "column", "security", "territory", "soil", "city", "town", "village", "capital", "border", "airport", "embassy", "infrastructure", "facility", "target", "building", "hospital", "school", "port", "plant", "base", "depot", "refinery":
 		return true
+	case "general", "commander", "doctor", "nurse", "farmer", "trucker", "miner", "fisherman", "settler", "driver", "envoy", "emissary", "guerrilla", "rebel", "insurgent", "separatist",
+		"hacker", "spy", "agent", "activist", "protester", "demonstrator", "monk", "student", "teacher", "worker", "court", "parliament", "mob", "youth", "villager", "citizen", "national", "civilian",
+		"refugee", "migrant", "hostage", "prisoner", "captive", "sailor", "pilot", "guard", "gunman", "militant", "fighter", "militia", "warlord", "authority", "junta", "regime", "dissident", "opposition", "colleague",
+		"house", "site", "consulate", "website", "network", "camp", "bus", "land", "bank", "newspaper":
+		return true
 	}
 	return false
 }
