@@ -5,7 +5,7 @@ package event
 func (r *run) sport(d *draft) bool {
 	lemma := r.lemma(d.v)
 	switch lemma {
-	case "beat", "defeat", "thrash", "crush", "rout", "hammer", "trounce", "overpower", "outplay", "stun", "strike", "hit", "attack", "battle", "fight":
+	case "beat", "defeat", "thrash", "crush", "rout", "hammer", "trounce", "overpower", "outplay", "stun":
 	default:
 		return false
 	}
@@ -14,7 +14,7 @@ func (r *run) sport(d *draft) bool {
 	}
 	for t := range r.s.Tokens {
 		switch r.lemma(t) {
-		case "match", "cup", "league", "championship", "tournament", "coach", "semifinal", "semi-final", "quarterfinal", "quarter-final", "goalkeeper", "midfielder", "striker", "olympics", "olympic", "football", "soccer", "rugby", "tennis", "hockey", "cricket", "basketball":
+		case "match", "cup", "championship", "tournament", "semifinal", "semi-final", "quarterfinal", "quarter-final", "goalkeeper", "midfielder", "olympics", "olympic", "football", "soccer", "rugby", "tennis", "hockey", "cricket", "basketball":
 			return true
 		}
 	}
