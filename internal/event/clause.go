@@ -132,6 +132,9 @@ func (r *run) mend(c *clause) {
 	if x := c.xcomp; x >= 0 && c.obj < 0 && !c.passive && x > c.v && (r.tok(x).UPOS == syntax.PROPN || r.tok(x).UPOS == syntax.NOUN) && r.prep(x) == "" {
 		c.obj, c.xcomp = x, -1
 	}
+	if c.iobj < 0 && c.obj >= 0 && !c.passive && double(r.lemma(c.v)) {
+		r.second(c)
+	}
 	if c.iobj >= 0 && c.obj < 0 && !c.passive {
 		c.obj, c.iobj = c.iobj, -1
 	}

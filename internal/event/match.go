@@ -111,6 +111,8 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 			okay = !c.passive
 		case "no-xcomp":
 			okay = !r.named(c)
+		case "no-infinitive":
+			okay = c.xcomp < 0 && c.purpose < 0 && c.ccomp < 0 && !r.infinitive(c)
 		case "no-obj":
 			okay = c.obj < 0
 		case "recip":
@@ -158,6 +160,19 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 		m.score += gain
 	}
 	return true
+}
+
+// infinitive reports whether the object has a verb with "to" of its own.
+func (r *run) infinitive(c *clause) bool {
+	if c.obj < 0 {
+		return false
+	}
+	for _, k := range r.kids[c.obj] {
+		if r.tok(k).XPOS == "VB" && is(r.tok(k).Rel, "acl") {
+			return true
+		}
+	}
+	return false
 }
 
 // named reports whether a second noun follows the object: "called him a liar".

@@ -199,10 +199,35 @@ func (r *run) sense(v, depth int) (draft, bool) {
 			}
 		}
 	}
+	if d.kind == "REJECT" || d.kind == "SUPPORT" || d.kind == "AGREE" {
+		r.proposed(&c)
+	}
 	if c.obj >= 0 {
 		r.consumed[c.obj] = true
 	}
 	return d, true
+}
+
+// proposed marks as read who proposed what is taken or turned down: "the plan
+// proposed by X".
+func (r *run) proposed(c *clause) {
+	look := []int{c.obj}
+	for _, o := range c.obls {
+		look = append(look, o.t)
+	}
+	for _, t := range look {
+		if t < 0 {
+			continue
+		}
+		for _, k := range r.kids[t] {
+			if r.tok(k).Rel == "acl" && r.tok(k).XPOS == "VBN" {
+				switch r.lemma(k) {
+				case "propose", "offer", "submit", "draft", "present", "suggest", "table":
+					r.consumed[k] = true
+				}
+			}
+		}
+	}
 }
 
 // plain makes the draft of a clause whose frame is an event's.
