@@ -80,7 +80,7 @@ func TestPages(t *testing.T) {
 		want []string
 	}{
 		{"/", 200, []string{"Trending", "Talks &lt;b&gt;in&lt;/b&gt; Bree", "Bree Post", "1 outlet"}},
-		{"/reports/r-1", 200, []string{`href="#s-1"`, `id="s-1"`, "more than 10 killed", "close to the court", "in private", "allegation", "Gazette",
+		{"/reports/r-1", 200, []string{`href="#s-1"`, `id="s-1"`, "more than 10 people killed", "close to the court", "in private", "allegation", "Gazette",
 			"doubted by", "is about", "statement/test", "inferred", "the text says so", "within 5 km", "which does not agree", "did not happen", "denied"}},
 		{"/reports/r-2", 404, []string{"no such report"}},
 		{"/search?q=killed", 200, []string{"<mark>killed</mark>", "1 report"}},
