@@ -372,7 +372,7 @@ func write(y []string, ss []stretch, kind string) {
 // doubted is the field's probability below which a cue of the network is dropped,
 // with the source that touches it; where no cue is left all goes. It gains 0.01
 // on the cues and 0.005 on sources and contents of the development articles.
-const doubted = 0.2
+const doubted = 0.14
 
 // netCues runs the network over a sentence and gives the cues it marks and the
 // field does not doubt; its labels stay in sc.net, the field's sums in sc.l.

@@ -74,6 +74,9 @@ func (w *work) fromModel(v *view, l Labelled) (attribution, bool) {
 	for _, c := range l.content {
 		words += c.to - c.from
 	}
+	if w.verbModality(v, at, false) == record.Unclear {
+		return attribution{}, false // "whether X would agree"
+	}
 	if f := (&finder{tables: w.tables, v: v}); words < 3 || f.unspoken(at) || !nominal(v.Tokens[m.spanHead(l.source[0])].UPOS) {
 		return attribution{}, false
 	}

@@ -43,6 +43,14 @@ func (f *finder) nominal(a *attribution, i int) bool {
 			return true
 		}
 	}
+	if v.lemma(i) == "call" && obj > i && !a.hidden {
+		if named := f.calledWhat(i, obj); !named.empty() {
+			a.content = append(a.content, named)
+			a.entry = &cue{class: "speech", role: record.Claim, channel: "-", frames: "n"}
+			a.rule = "statement/cue-object"
+			return true
+		}
+	}
 	if v.lemma(i) == "cite" && v.Tokens[i].XPOS == "VBG" {
 		return false // "citing X" names who stands behind another's words
 	}
@@ -112,6 +120,38 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 		}
 	}
 	return false
+}
+
+// calledWhat reads "called the decision a mistake": a thing and what it is called.
+func (f *finder) calledWhat(i, obj int) stretch {
+	v := f.v
+	for _, k := range v.kids(i) {
+		if k <= obj || v.Tokens[k].UPOS == syntax.VERB {
+			continue
+		}
+		if r := v.rel(k); r == "xcomp" || r == "obj" && v.Tokens[obj].Rel == "iobj" || r == "obj" && k != obj {
+			s := stretch{v.from[obj], v.to[k]}
+			for _, t := range v.kids(k) { // when it was said is no part of it
+				if t > k && timeNoun(v, t) {
+					s.to = min(s.to, v.from[t])
+				}
+			}
+			return s
+		}
+	}
+	for _, k := range v.kids(obj) {
+		if v.rel(k) == "appos" && k > obj && quoteMark(v.Tokens[v.from[k]].Text) {
+			return v.whole(obj)
+		}
+	}
+	if next := v.to[obj]; next < len(v.Tokens) && quoteMark(v.Tokens[next].Text) && v.Tokens[next].Text != "”" {
+		for k := next + 1; k < len(v.Tokens); k++ { // called it “barbaric”
+			if quoteMark(v.Tokens[k].Text) {
+				return stretch{v.from[obj], k + 1}
+			}
+		}
+	}
+	return stretch{}
 }
 
 // matter reports whether a thing can be what was offered or proposed in words:

@@ -69,11 +69,20 @@ func load(l lang.Language) (*tables, error) {
 			t.sources[r.Field(0)] = r.Field(1)
 		}
 	}
-	if rows, err = l.Table("demonyms.tsv", 2); err != nil {
+	if rows, err = l.Table("countries.tsv", 2); err != nil {
 		return nil, err
 	}
-	for _, r := range rows {
-		t.demonyms[r.Field(0)] = r.Field(1)
+	for _, r := range rows { // code, name, other names, adjectives and people, capitals
+		for f := 1; f <= 4; f++ {
+			for _, w := range strings.Split(r.Field(f), ";") {
+				if w = strings.TrimSpace(w); w != "" && !strings.Contains(w, " ") {
+					t.demonyms[w] = r.Field(0)
+					if f == 3 {
+						t.demonyms[w+"s"] = r.Field(0)
+					}
+				}
+			}
+		}
 	}
 	if rows, err = l.Table("issues.tsv", 2); err != nil {
 		return nil, err
