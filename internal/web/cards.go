@@ -26,7 +26,10 @@ type chip struct{ Class, Text, Long string }
 type rowOf struct{ Name, Value string }
 
 // link is one hop of a chain; ID leads to a statement, "" for an outlet.
-type link struct{ Text, Cue, ID string }
+type link struct {
+	Text, Cue, ID string
+	Also          []link // hops beside it: "and" in words
+}
 
 // linked are records that stand beside this one, and why.
 type linked struct {
