@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"sitrep/record"
 )
@@ -90,7 +91,7 @@ func (w words) chain(r *record.Reading, s *record.Statement) []link {
 	}
 	all := append(append([]link{{Text: outlet}}, w.hops(r, s, 0)...), link{Text: w.source(s.Source), ID: string(s.ID)})
 	// A hop that the source's own chain names again is drawn once.
-	return slices.CompactFunc(all, func(a, b link) bool { return a.Text == b.Text })
+	return slices.CompactFunc(all, func(a, b link) bool { return a.Text == b.Text && len(a.Also)+len(b.Also) == 0 })
 }
 
 // hops lists the links between the outlet and a statement. Statements of one
@@ -104,7 +105,7 @@ func (w words) hops(r *record.Reading, s *record.Statement, depth int) []link {
 		case h.Outlet != "":
 			out = append(out, link{Text: h.Outlet, Cue: h.Cue})
 		case up == nil || up.ID == s.ID || depth > 5:
-		case beside == nil:
+		case beside == nil || w.through(up, *beside):
 			out = append(append(out, w.hops(r, up, depth+1)...), link{Text: w.source(up.Source), ID: string(up.ID)})
 			beside = &out[len(out)-1]
 		default:
@@ -112,6 +113,17 @@ func (w words) hops(r *record.Reading, s *record.Statement, depth int) []link {
 		}
 	}
 	return out
+}
+
+// through reports whether a statement reached us by a hop: then it stands behind
+// it in the chain, not beside it.
+func (w words) through(s *record.Statement, by link) bool {
+	for _, h := range s.Chain {
+		if h.Outlet != "" && strings.EqualFold(h.Outlet, by.Text) || h.Statement != "" && string(h.Statement) == by.ID {
+			return true
+		}
+	}
+	return false
 }
 
 // about lists what a statement doubts or denies, and who doubts or denies it.
