@@ -16,7 +16,7 @@ type card struct {
 	Links  []linked // statements it is about, or that are about it
 	Nested []card
 	Rule   string
-	Map    *record.Place
+	Map    string // address of a small map, "" for none
 }
 
 // chip is a short label with its explanation.
