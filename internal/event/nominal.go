@@ -61,6 +61,10 @@ func (r *run) nominalPredicate(t int) {
 		r.swallow(inner)
 		d.kind, d.mode, d.cameo = "REJECT", demandMode(in), "120"
 		d.recipient = without(in.recipient, d.actor)
+	case "critical", "contemptuous", "dismissive", "disapproving", "angry", "furious", "displeased", "dissatisfied", "unhappy", "outraged", "opposed", "supportive", "grateful", "thankful", "appreciative":
+		if !r.attitude(&d, t) {
+			return
+		}
 	case "alert", "standby":
 		d.kind, d.mode, d.cameo = "MOBILIZE", "troops", "152"
 		for _, o := range c.obls {

@@ -3,6 +3,7 @@ package event
 import (
 	"strings"
 
+	"sitrep/internal/syntax"
 	"sitrep/record"
 )
 
@@ -27,7 +28,18 @@ func (r *run) operate(c *clause, m matched, depth int) (draft, bool) {
 	if op == "raise" {
 		r.consumed[inner] = true
 		switch r.lemma(c.v) {
-		case "try", "attempt", "seek", "prepare", "seem", "appear", "tend", "have", "want":
+		case "prepare":
+			if c.passive || r.child(c.v, "cop", "aux:pass") >= 0 {
+				d := draft{v: c.v, sentence: r.now, clause: *c, actor: r.parties(max(c.obj, c.subj), false), cameo: "030", rule: "event/operator-agree"}
+				d.modality, d.negated = r.modality(c.v)
+				d.from, d.to = r.extent(c)
+				r.swallow(inner)
+				d.recipient = without(in.recipient, d.actor)
+				return d, r.promise(c, &d, in, ok) && !d.negated
+			}
+			r.swallow(inner)
+			return draft{}, false
+		case "try", "attempt", "seek", "seem", "appear", "tend", "have", "want":
 			r.swallow(inner)
 			return draft{}, false
 		}
@@ -372,7 +384,7 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 			*d = in
 			return len(d.recipient) > 0
 		}
-		if r.lemma(c.v) == "want" || r.lemma(c.v) == "tell" && !ok {
+		if (r.lemma(c.v) == "want" || r.lemma(c.v) == "tell") && !ok || r.lemma(c.v) == "want" && r.tok(c.subj).UPOS == syntax.PRON {
 			return false
 		}
 	}

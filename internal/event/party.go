@@ -120,7 +120,7 @@ func (r *run) unknown(t int) []record.Party {
 // belonging are nouns that act for whom they belong to: "Gondria's side".
 func (r *run) belonging(t int) bool {
 	switch r.lemma(t) {
-	case "country", "government", "nation", "people", "party", "administration", "side", "leader", "leadership", "negotiator", "team", "position", "line", "missile", "rocket", "shell", "artillery", "strike", "attack",
+	case "country", "counterpart", "government", "nation", "people", "party", "administration", "side", "leader", "leadership", "negotiator", "team", "position", "line", "missile", "rocket", "shell", "artillery", "strike", "attack",
 		"shelling", "bombardment", "airstrike", "invasion", "offensive", "assault", "bombing", "fire", "raid", "warplane", "jet", "tank",
 		"drone", "plane", "helicopter", "ship", "warship", "aircraft", "counterattack", "barrage", "advance", "sniper", "crew", "mission", "delegation",
 		"counteroffensive", "defence", "defense", "gunner", "officer", "vessel", "boat", "campaign", "bomb", "mortar", "convoy", "column", "security", "territory", "soil", "city", "town", "village", "capital", "border", "airport", "embassy", "infrastructure", "facility", "target", "building", "hospital", "school", "port", "plant", "base", "depot", "refinery":

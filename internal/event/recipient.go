@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/syntax"
@@ -14,6 +15,13 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 		for _, o := range c.obls { // "blamed the blast on X"
 			if o.prep == "on" {
 				return without(r.inside(o.t, m.frame.kind, 0), actors)
+			}
+		}
+	}
+	if m.frame.kind == "PROTEST" {
+		if to := max(c.purpose, c.xcomp); to >= 0 && r.tok(to).UPOS == syntax.VERB {
+			if p := r.around(to, "PROTEST", actors); anyCountry(p) {
+				return p
 			}
 		}
 	}
@@ -173,7 +181,7 @@ func (r *run) search(c *clause, m matched) []record.Party {
 		if known && m.frame.kind == "ASSAULT" && !r.isPlace(o.t) {
 			continue
 		}
-		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) && (o.prep != "in" || r.grounded(o.t)) {
+		if allowed(m.frame.kind, o.prep) && !r.temporal(o.t) && (o.prep != "in" || r.grounded(o.t) || slices.Contains(m.at, o.t)) {
 			if p := r.inside(o.t, m.frame.kind, 0); len(p) > 0 {
 				return p
 			}

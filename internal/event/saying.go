@@ -44,7 +44,24 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 	d := draft{v: c.v, sentence: r.now, clause: *c, actor: c.subjs, rule: "event/saying"}
 	d.modality, _ = r.modality(c.v)
 	d.from, d.to = r.extent(c)
+	if aux == "" && !own && sub >= 0 && len(c.subjs) > 0 && r.charged(v) {
+		return r.charge(c, d, v, sub)
+	}
 	switch {
+	case (aux == "will" || aux == "would") && own && !ok && fierce(r.lemma(v)):
+		if _, neg := r.modality(v); neg {
+			return draft{}, false
+		}
+		d.kind, d.mode, d.cameo = "THREATEN", "violence", "138"
+		if d.recipient = r.around(v, "THREATEN", d.actor); len(d.recipient) == 0 {
+			for _, k := range r.kids[v] {
+				if is(r.tok(k).Rel, "advcl") && len(d.recipient) == 0 {
+					d.recipient = r.circle(k, d.actor)
+				}
+			}
+		}
+		r.swallow(v)
+		return d, true
 	case (aux == "must" || aux == "should") && !own && len(c.subjs) > 0 && sub >= 0 && !r.inverted(v, sub) && r.child(v, "aux:pass") < 0 && !r.marker(v, "have"):
 		d.kind, d.cameo = "REQUEST", "100"
 		if aux == "should" {
@@ -75,6 +92,8 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 			return draft{}, false
 		case in.kind == "COERCE" && in.mode == "restrict" && r.foreign(&d):
 			d.kind, d.cameo, d.modality = "SANCTION", "163", record.Future
+		case in.kind == "SANCTION" && (in.mode == "discontinue" || in.mode == "expel" || in.mode == "withdraw" || r.conditional(v)):
+			d.kind, d.mode, d.cameo = "THREATEN", threatMode(in), "131"
 		case in.kind == "SANCTION":
 			d.kind, d.mode, d.cameo, d.modality = in.kind, in.mode, in.cameo, record.Future
 		case conflict(in.kind):

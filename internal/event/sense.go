@@ -178,6 +178,13 @@ func (r *run) sense(v, depth int) (draft, bool) {
 	if strings.HasPrefix(m.frame.kind, "op:") {
 		return r.operate(&c, m, depth)
 	}
+	if r.blast(&c) {
+		d := draft{kind: "ASSAULT", mode: "suicide-attack", cameo: "1831", v: v, sentence: r.now, clause: c, actor: c.subjs, rule: "event/verb-assault"}
+		d.modality, d.negated = r.modality(v)
+		d.from, d.to = r.extent(&c)
+		d.recipient = r.around(v, "ASSAULT", d.actor)
+		return d, true
+	}
 	if c.obj >= 0 && strings.HasSuffix(r.lower(c.obj), "self") || c.obj >= 0 && strings.HasSuffix(r.lower(c.obj), "selves") {
 		return draft{}, false
 	}
@@ -293,4 +300,13 @@ func (r *run) causer(t int) []record.Party {
 		}
 	}
 	return nil
+}
+
+// blast reports whether somebody blows himself up.
+func (r *run) blast(c *clause) bool {
+	if c.obj < 0 || !strings.HasSuffix(r.lower(c.obj), "self") && !strings.HasSuffix(r.lower(c.obj), "selves") {
+		return false
+	}
+	l := r.lemma(c.v)
+	return l == "blow" || l == "explode" || l == "detonate"
 }

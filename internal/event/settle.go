@@ -14,6 +14,14 @@ func (r *run) adjust(d *draft, c *clause) {
 	case d.modality == record.Future && d.negated && !conflict(d.kind) && d.kind != "ACCUSE" && d.kind != "REQUEST":
 		d.mode = demandMode(*d)
 		d.kind, d.cameo, d.negated, d.modality = "REJECT", "120", false, record.Asserted
+	case d.negated && d.kind == "REJECT" && r.lemma(c.v) == "rule" && c.obj >= 0 && r.class(c.obj).has(r.x.class("force-use")):
+		d.kind, d.mode, d.cameo, d.negated = "THREATEN", "violence", "138", false
+		if set := r.class(c.obj); set.has(r.x.class("sanctions")) {
+			d.mode = "restrict"
+		}
+		if len(d.recipient) == 0 {
+			d.recipient = without(r.inside(c.obj, "THREATEN", 0), d.actor)
+		}
 	case d.negated && (d.kind == "CONCEDE" || d.kind == "AID"):
 		d.mode = demandMode(*d)
 		d.kind, d.cameo, d.negated = "REJECT", "120", false

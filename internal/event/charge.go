@@ -1,0 +1,60 @@
+package event
+
+import (
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// charged reports whether what is said of somebody is a charge: a wrong, blame, or
+// a word of reproof.
+func (r *run) charged(v int) bool {
+	if _, neg := r.modality(v); neg {
+		return false
+	}
+	lemma := r.lemma(v)
+	switch r.tok(v).UPOS {
+	case syntax.VERB:
+		switch lemma {
+		case "violate", "breach", "provoke", "interfere", "meddle", "mistreat", "lie", "sabotage", "undermine", "persecute", "harbor", "harbour", "instigate", "incite", "orchestrate", "mastermind", "sponsor", "infringe", "fabricate", "collude", "conspire", "plot", "oppress":
+			return true
+		}
+	case syntax.ADJ:
+		switch lemma {
+		case "responsible":
+			return r.child(v, "obl", "nmod") >= 0
+		case "guilty", "unacceptable", "irresponsible", "illegal", "hypocritical", "unfair", "selfish", "insensitive", "arrogant", "reckless", "shameful", "deplorable", "unjust", "dishonest", "cowardly", "barbaric", "intransigent", "inflexible", "complicit", "culpable", "disgraceful", "immoral", "cynical", "ungrateful", "untrustworthy":
+			return true
+		}
+	case syntax.NOUN, syntax.PROPN:
+		p := r.prep(v)
+		return p == "behind" || lemma == "blame" && p == "to" || lemma == "fault" && p == "at" || lemma == "violation" && p == "in"
+	}
+	return false
+}
+
+// charge makes the accusation of one country, or one who speaks for it, by another.
+func (r *run) charge(c *clause, d draft, v, sub int) (draft, bool) {
+	r.not = d.actor
+	d.recipient = without(r.inside(sub, "ACCUSE", 0), d.actor)
+	r.not = nil
+	if !r.foreign(&d) || len(d.actor) == 0 || sectorOf(d.actor[0].Code) == "JRN" {
+		return draft{}, false
+	}
+	d.kind, d.mode, d.cameo = "ACCUSE", "allege", "112"
+	if r.tok(v).UPOS == syntax.ADJ && r.lemma(v) != "responsible" && r.lemma(v) != "guilty" {
+		d.mode, d.cameo = "disapprove", "111"
+	}
+	d.modality = record.Asserted
+	r.swallow(v)
+	return d, true
+}
+
+// circle gives who stands around a verb, its subject before its objects.
+func (r *run) circle(v int, actors []record.Party) []record.Party {
+	if s := r.child(v, "nsubj"); s >= 0 {
+		if p := without(r.parties(s, false), actors); len(p) > 0 {
+			return p
+		}
+	}
+	return r.around(v, "THREATEN", actors)
+}
