@@ -18,6 +18,27 @@ type Reading struct {
 	Conflicts  []Conflict  `json:"conflicts"`
 }
 
+// Lists gives every list that holds nothing a length of 0 instead of nil, so that
+// it is written as [] and not as null.
+func (r *Reading) Lists() {
+	list(&r.Sentences)
+	list(&r.Actors)
+	list(&r.Statements)
+	list(&r.Positions)
+	list(&r.Figures)
+	list(&r.Events)
+	list(&r.Places)
+	list(&r.Times)
+	list(&r.Line)
+	list(&r.Conflicts)
+}
+
+func list[T any](s *[]T) {
+	if *s == nil {
+		*s = []T{}
+	}
+}
+
 // Actor finds an actor of the reading by id, or nil.
 func (r *Reading) Actor(id ActorID) *Actor {
 	for i := range r.Actors {

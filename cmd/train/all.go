@@ -6,7 +6,8 @@ import (
 	"path/filepath"
 )
 
-// all makes words.bin, syntax.bin and names.bin as they are shipped. --data is
+// all makes sentences.bin, words.bin, syntax.bin and names.bin as they are shipped,
+// and the table of lemmas where --wordnet names WordNet's dictionary. --data is
 // the folder that holds parse/ and names/, --vectors the file of vectors, --out
 // the folder of the models. Steps that are done are not done again; what lies
 // between them is kept in --work.
@@ -30,16 +31,21 @@ func all(f flags) error {
 	final := taught
 	final.out, final.checkpoint, final.start = filepath.Join(f.out, "syntax.bin"), at("syntax.ckpt"), taught.checkpoint
 	final.epochs, final.rate, final.seed, final.grammar = 4, 5e-4, 31, 1500
-	steps := []struct {
+	type step struct {
 		run  func(flags) error
 		with flags
-	}{
+	}
+	steps := []step{
+		{sentences, flags{data: trees, out: filepath.Join(f.out, "sentences.bin")}},
 		{words, flags{data: f.vectorFile, out: vectors, most: 80000}},
 		{syntaxModel, base},
 		{syntaxModel, teacher},
 		{syntaxModel, taught},
 		{syntaxModel, final},
 		{namesModel, flags{data: f.data, words: vectors, syntax: final.out, out: filepath.Join(f.out, "names.bin"), seed: 2, drop: -1}},
+	}
+	if f.wordnet != "" {
+		steps = append(steps, step{lemmas, flags{data: trees, wordnet: f.wordnet, out: filepath.Join(f.out, "..", "tables", "lemmas.tsv")}})
 	}
 	for _, s := range steps {
 		done := at(filepath.Base(s.with.out) + ".done")

@@ -142,7 +142,11 @@ func figureWords(f *record.Figure, g *glossary.Glossary) string {
 	if n == "" && (f.Low != nil || f.High != nil) {
 		n = strings.Trim(number(f.Low)+"–"+number(f.High), "–")
 	}
-	what := words(bound, n, f.Unit, strings.ReplaceAll(f.Measure, "_", " "), f.Population, f.Direction)
+	unit := f.Unit
+	if f.Population != "" && (unit == "people" || unit == "items") {
+		unit = "" // who is counted says it
+	}
+	what := words(bound, n, unit, f.Population, strings.ReplaceAll(f.Measure, "_", " "), f.Direction)
 	if f.Base != "" {
 		what = dotted(what, "against "+f.Base)
 	}

@@ -28,7 +28,7 @@ func (r *run) claim(kind string, from, to int, rule record.RuleID) *record.LineC
 	span := record.Cut(r.doc.Text, from, to)
 	l := record.LineClaim{ID: record.NewID("l", r.report.ID, span, kind), Span: span, Claim: kind, Modality: record.Asserted, Rule: rule}
 	for i := range r.given.Places {
-		if p := &r.given.Places[i]; span.Covers(p.Span) {
+		if p := &r.given.Places[i]; span.Covers(p.Span) && located(r.s, p, nil) {
 			l.Place = p.ID
 			break
 		}
@@ -140,6 +140,7 @@ func (r *run) holding(v int) {
 	from, to := r.extent(&c)
 	l := r.claim(kind, from, to, "line/"+record.RuleID(kind))
 	l.Actor, l.Code, l.Modality, l.Negated = c.subjs[0].Actor, c.subjs[0].Code, mod, neg
+	l.Place = r.placeIn(what)
 }
 
 // ownGround reports whether a noun means ground: a town, a region, part of one.

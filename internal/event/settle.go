@@ -461,7 +461,7 @@ func (r *run) link(d *draft, e *record.Event) {
 	}
 	for i := range r.given.Places {
 		p := &r.given.Places[i]
-		if e.Span.Covers(p.Span) {
+		if e.Span.Covers(p.Span) && located(&s, p, attacked(e)) {
 			e.Place = p.ID
 			if p.Precision < 300 {
 				break

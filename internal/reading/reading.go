@@ -143,6 +143,7 @@ func (r *Reader) Read(in Input) *record.Reading {
 			break
 		}
 	}
+	d.out.Lists()
 	return d.out
 }
 

@@ -95,14 +95,20 @@ func (w *work) indexOf(s *record.Statement) int {
 
 // before gives the statements of the nearest sentence before that has any, of
 // another source, and no farther than two sentences back; of nested ones that a
-// content holds only the outer, and those that an attribution carries over to.
+// content holds only the outer, and those that an attribution carries over to. A
+// denial looks farther, over doubts: those are not what it denies.
 func (w *work) before(i int) []record.StatementID {
 	s := &w.out[i]
-	for back := 1; back <= 2; back++ {
+	denial := s.Role == record.Denial
+	far := 2
+	if denial {
+		far = 6
+	}
+	for back := 1; back <= far; back++ {
 		var ids []record.StatementID
 		for j := range w.out {
 			o := &w.out[j]
-			if o.Sentence != s.Sentence-back || o.Source.Kind == record.OwnVoice || w.covered(j) || w.covers(i, j) || s.Role == record.Denial && o.Role == record.Denial {
+			if o.Sentence != s.Sentence-back || o.Source.Kind == record.OwnVoice || w.covered(j) || w.covers(i, j) || denial && (o.Role == record.Denial || o.Role == record.Caution || o.Modality == record.Possible) {
 				continue
 			}
 			ids = append(ids, o.ID)

@@ -261,6 +261,10 @@ func (m *mender) peopleRel(i int) string {
 // second people stand beside the first, not beside what those are close to.
 func (m *mender) otherPeople(i int) {
 	v := m.v
+	if v.rel(i) == "nmod" {
+		m.andPeople(i)
+		return
+	}
 	if v.rel(i) != "conj" || m.sources[v.lemma(i)] != "people" {
 		return
 	}
@@ -276,6 +280,38 @@ func (m *mender) otherPeople(i int) {
 		if m.sources[v.lemma(x)] == "people" && strings.HasSuffix(v.Tokens[x].XPOS, "S") {
 			m.hang(i, x, "conj")
 			return
+		}
+	}
+}
+
+// andPeople mends "officials close to the Kremlin and foreign diplomats" where the
+// second people were hung from the first as if they described them: what stands
+// between "and" and the second belongs to those.
+func (m *mender) andPeople(i int) {
+	v := m.v
+	h := v.Tokens[i].Head
+	if h < 0 || h > i || m.sources[v.lemma(i)] != "people" || m.sources[v.lemma(h)] != "people" || v.kid(i, "case") >= 0 {
+		return
+	}
+	and := -1
+	for j := i - 1; j > h; j-- {
+		if t := &v.Tokens[j]; t.UPOS == syntax.CCONJ {
+			and = j
+		} else if t.UPOS != syntax.ADJ && t.UPOS != syntax.NUM && t.UPOS != syntax.DET {
+			break
+		}
+	}
+	if and < 0 {
+		return
+	}
+	m.hang(i, h, "conj")
+	m.hang(and, i, "cc")
+	for j := h + 1; j < i; j++ {
+		switch {
+		case j > and && v.Tokens[j].UPOS == syntax.ADJ:
+			m.hang(j, i, "amod")
+		case j < and && v.Tokens[j].Head == i:
+			m.hang(j, h, v.Tokens[j].Rel)
 		}
 	}
 }

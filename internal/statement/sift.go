@@ -226,6 +226,10 @@ func (w *work) citing(v *view, i int) {
 		a.content = v.cut(v.whole(v.clause(v.Tokens[i].Head)), hole)
 	}
 	if len(a.content) > 0 || len(a.wide) > 0 {
-		w.insert(a)
+		f.found = append(f.found[:0], a)
+		f.joined()
+		for _, one := range f.found {
+			w.insert(one)
+		}
 	}
 }

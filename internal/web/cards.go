@@ -16,7 +16,7 @@ type card struct {
 	Links  []linked // statements it is about, or that are about it
 	Nested []card
 	Rule   string
-	Map    *record.Place
+	Map    string // address of a small map, "" for none
 }
 
 // chip is a short label with its explanation.
@@ -26,7 +26,10 @@ type chip struct{ Class, Text, Long string }
 type rowOf struct{ Name, Value string }
 
 // link is one hop of a chain; ID leads to a statement, "" for an outlet.
-type link struct{ Text, Cue, ID string }
+type link struct {
+	Text, Cue, ID string
+	Also          []link // hops beside it: "and" in words
+}
 
 // linked are records that stand beside this one, and why.
 type linked struct {

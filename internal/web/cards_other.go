@@ -97,10 +97,39 @@ func (w words) line(r *record.Reading) []card {
 	return out
 }
 
+// samePlace maps each place of a reading to the first one that means the same
+// point, so that a place named ten times has one card.
+func samePlace(r *record.Reading) map[record.ID]record.ID {
+	type point struct {
+		name     string
+		lat, lon float64
+	}
+	first, same := map[point]record.ID{}, map[record.ID]record.ID{}
+	for _, p := range r.Places {
+		same[p.ID] = p.ID
+		if p.Lat == nil || p.Lon == nil {
+			continue
+		}
+		k := point{p.Name, *p.Lat, *p.Lon}
+		if id, ok := first[k]; ok {
+			same[p.ID] = id
+		} else {
+			first[k] = p.ID
+		}
+	}
+	return same
+}
+
 func (w words) places(r *record.Reading) []card {
 	var out []card
+	same, at := samePlace(r), map[record.ID]int{}
 	for i := range r.Places {
 		p := &r.Places[i]
+		if n, ok := at[same[p.ID]]; ok {
+			out[n].Quotes = append(out[n].Quotes, p.Span)
+			continue
+		}
+		at[p.ID] = len(out)
 		k := card{ID: string(p.ID), Class: "place", Title: p.Name, Quotes: []record.Span{p.Span}, Rule: string(p.Rule)}
 		if k.Title == "" {
 			k.Title = p.Span.Text
@@ -108,11 +137,11 @@ func (w words) places(r *record.Reading) []card {
 		where := strings.Trim(p.Admin1+", "+p.Country, ", ")
 		point := "none: the place could not be told apart or has no point"
 		if p.Lat != nil && p.Lon != nil {
-			k.Map = p
+			k.Map = "/reports/" + string(r.Report.ID) + "/places/" + string(p.ID) + ".svg"
 			point = strconv.FormatFloat(*p.Lat, 'f', 3, 64) + ", " + strconv.FormatFloat(*p.Lon, 'f', 3, 64)
 		}
 		precision := ""
-		if p.Precision > 0 && k.Map != nil {
+		if p.Precision > 0 && k.Map != "" {
 			precision = "within " + number(p.Precision) + " km"
 		}
 		k.Rows = rows("in", where, "point", point, "precision", precision, "why", p.Why, "kind of place", p.Feature)

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"slices"
+	"strings"
+
 	"sitrep/record"
 )
 
@@ -86,21 +89,41 @@ func (w words) chain(r *record.Reading, s *record.Statement) []link {
 	if outlet == "" {
 		outlet = "this report"
 	}
-	return append(append([]link{{Text: outlet}}, w.hops(r, s, 0)...), link{Text: w.source(s.Source), ID: string(s.ID)})
+	all := append(append([]link{{Text: outlet}}, w.hops(r, s, 0)...), link{Text: w.source(s.Source), ID: string(s.ID)})
+	// A hop that the source's own chain names again is drawn once.
+	return slices.CompactFunc(all, func(a, b link) bool { return a.Text == b.Text && len(a.Also)+len(b.Also) == 0 })
 }
 
+// hops lists the links between the outlet and a statement. Statements of one
+// chain stand side by side: each is a way by which it reached us.
 func (w words) hops(r *record.Reading, s *record.Statement, depth int) []link {
 	var out []link
+	var beside *link
 	for _, h := range s.Chain {
 		up := r.Statement(h.Statement)
 		switch {
 		case h.Outlet != "":
 			out = append(out, link{Text: h.Outlet, Cue: h.Cue})
-		case up != nil && up.ID != s.ID && depth < 6:
+		case up == nil || up.ID == s.ID || depth > 5:
+		case beside == nil || w.through(up, *beside):
 			out = append(append(out, w.hops(r, up, depth+1)...), link{Text: w.source(up.Source), ID: string(up.ID)})
+			beside = &out[len(out)-1]
+		default:
+			beside.Also = append(beside.Also, link{Text: w.source(up.Source), ID: string(up.ID)})
 		}
 	}
 	return out
+}
+
+// through reports whether a statement reached us by a hop: then it stands behind
+// it in the chain, not beside it.
+func (w words) through(s *record.Statement, by link) bool {
+	for _, h := range s.Chain {
+		if h.Outlet != "" && strings.EqualFold(h.Outlet, by.Text) || h.Statement != "" && string(h.Statement) == by.ID {
+			return true
+		}
+	}
+	return false
 }
 
 // about lists what a statement doubts or denies, and who doubts or denies it.

@@ -58,8 +58,9 @@ func marksOf(r *record.Reading) []mark {
 	for _, t := range r.Times {
 		add(t.Span, "time", string(t.ID))
 	}
+	same := samePlace(r)
 	for _, p := range r.Places {
-		add(p.Span, "place", string(p.ID))
+		add(p.Span, "place", string(same[p.ID]))
 	}
 	for _, l := range r.Line {
 		add(l.Span, "line", string(l.ID))

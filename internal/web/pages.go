@@ -49,7 +49,6 @@ func (s *Server) functions() template.FuncMap {
 		"long":    s.words.g.Long,
 		"number":  func(n int) string { return number(float64(n)) },
 		"plural":  plural,
-		"map":     s.placeMap,
 		"slug":    slug,
 		"has":     slices.Contains[[]string],
 		"km":      line.Number,

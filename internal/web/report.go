@@ -1,8 +1,9 @@
 package web
 
 import (
-	"html/template"
+	"io"
 	"net/http"
+	"strings"
 
 	"sitrep/internal/archive"
 	"sitrep/record"
@@ -42,11 +43,25 @@ func (s *Server) report(w http.ResponseWriter, r *http.Request) {
 	}})
 }
 
-// placeMap gives the small map of a place, or nothing. What draws it makes SVG
-// from numbers alone, so it is safe to put into the page as it is.
-func (s *Server) placeMap(p *record.Place) template.HTML {
-	if s.o.PlaceMap == nil || p == nil {
-		return ""
+// placeMap draws the small map of a place of a report as an image of its own: a
+// report that names fifty places would otherwise carry the world's coasts fifty
+// times.
+func (s *Server) placeMap(w http.ResponseWriter, r *http.Request) {
+	reading, err := s.o.Archive.Report(r.Context(), record.ReportID(r.PathValue("id")))
+	if err != nil {
+		s.problem(w, r, err)
+		return
 	}
-	return template.HTML(s.o.PlaceMap(p))
+	id, ok := strings.CutSuffix(r.PathValue("place"), ".svg")
+	for i := range reading.Places {
+		if p := &reading.Places[i]; ok && string(p.ID) == id && s.o.PlaceMap != nil {
+			if svg := s.o.PlaceMap(p); svg != "" {
+				w.Header().Set("Content-Type", types[".svg"])
+				w.Header().Set("Cache-Control", "private, max-age=3600")
+				_, _ = io.WriteString(w, svg) // the reader went away: nothing to do
+				return
+			}
+		}
+	}
+	s.missing(w, r)
 }

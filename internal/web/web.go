@@ -61,6 +61,7 @@ func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.home)
 	mux.HandleFunc("GET /reports/{id}", s.report)
+	mux.HandleFunc("GET /reports/{id}/places/{place}", s.placeMap)
 	mux.HandleFunc("GET /search", s.search)
 	mux.HandleFunc("GET /sources", s.sources)
 	mux.HandleFunc("GET /about", s.about)

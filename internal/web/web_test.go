@@ -58,7 +58,8 @@ func site(t *testing.T) http.Handler {
 	tr := story.NewTrends()
 	tr.Add(sample(), "2023-12-26")
 	s, err := web.New(web.Options{Archive: a, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
-		Trends: func(context.Context) *story.Trends { return tr }})
+		Trends:   func(context.Context) *story.Trends { return tr },
+		PlaceMap: func(p *record.Place) string { return "<svg><title>" + p.Name + "</title></svg>" }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,9 +81,11 @@ func TestPages(t *testing.T) {
 		want []string
 	}{
 		{"/", 200, []string{"Trending", "Talks &lt;b&gt;in&lt;/b&gt; Bree", "Bree Post", "1 outlet"}},
-		{"/reports/r-1", 200, []string{`href="#s-1"`, `id="s-1"`, "more than 10 killed", "close to the court", "in private", "allegation", "Gazette",
+		{"/reports/r-1", 200, []string{`href="#s-1"`, `id="s-1"`, "more than 10 people killed", "close to the court", "in private", "allegation", "Gazette",
 			"doubted by", "is about", "statement/test", "inferred", "the text says so", "within 5 km", "which does not agree", "did not happen", "denied"}},
 		{"/reports/r-2", 404, []string{"no such report"}},
+		{"/reports/r-1/places/p-1.svg", 200, []string{"<title>Bree</title>"}},
+		{"/reports/r-1/places/p-9.svg", 404, nil},
 		{"/search?q=killed", 200, []string{"<mark>killed</mark>", "1 report"}},
 		{"/search?q=killed&in=statements", 200, []string{"/reports/r-1#s-1"}},
 		{"/search", 200, []string{"quotation marks"}},

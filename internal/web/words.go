@@ -19,14 +19,15 @@ func (w words) figure(f record.Figure) string {
 		b = append(b, w.g.Short("direction", f.Direction))
 	}
 	b = append(b, w.amount(f))
-	if f.Unit == "people" && f.Population != "" {
-		b = append(b, f.Population)
+	counted := f.Unit == "people" || f.Unit == "items" || f.Unit == ""
+	if counted && f.Population != "" {
+		b = append(b, w.g.Short("population", f.Population))
 	}
 	if f.Measure != "" {
 		b = append(b, w.g.Short("measure", f.Measure))
 	}
-	if f.Unit != "people" && f.Population != "" {
-		b = append(b, "("+f.Population+")")
+	if !counted && f.Population != "" {
+		b = append(b, "("+w.g.Short("population", f.Population)+")")
 	}
 	return strings.Join(b, " ")
 }
@@ -37,7 +38,7 @@ func (w words) amount(f record.Figure) string {
 	if f.Bound != "exact" && f.Bound != "" {
 		bound = w.g.Short("bound", f.Bound) + " "
 	}
-	unit := unitWord(f.Unit)
+	unit := w.unit(f.Unit, f.Population)
 	switch {
 	case f.Value != nil:
 		return bound + number(*f.Value) + unit
@@ -51,14 +52,16 @@ func (w words) amount(f record.Figure) string {
 	return "an untold number"
 }
 
-func unitWord(u string) string {
-	switch u {
-	case "", "people":
+// unit tells a unit behind its number; what is counted tells it already where
+// it is named.
+func (w words) unit(unit, population string) string {
+	switch {
+	case unit == "" || (unit == "people" || unit == "items") && population != "":
 		return ""
-	case "percent":
+	case unit == "percent":
 		return " %"
 	}
-	return " " + u
+	return " " + w.g.Short("unit", unit)
 }
 
 // number prints a number with its thousands grouped.
