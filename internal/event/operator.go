@@ -425,7 +425,7 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 			*d = in
 			return len(d.recipient) > 0
 		}
-		if r.lemma(c.v) == "tell" && !ok || r.lemma(c.v) == "want" && !ok && !official(d.actor[0].Code) || r.lemma(c.v) == "want" && r.tok(c.subj).UPOS == syntax.PRON {
+		if r.lemma(c.v) == "tell" && !ok || r.lemma(c.v) == "want" && !ok && !official(d.actor[0].Code) || r.lemma(c.v) == "want" && (c.obj < 0 || c.subj < 0 || r.tok(c.subj).UPOS == syntax.PRON) {
 			return false
 		}
 	}
