@@ -64,6 +64,9 @@ func (r *run) read(v int) clause {
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		}
 	}
+	if s, o := r.buried(v); s >= 0 {
+		c.subj, c.obj = s, o
+	}
 	r.mend(&c)
 	r.unwind(&c)
 	r.mistaken(&c)
@@ -111,7 +114,7 @@ func (r *run) read(v int) clause {
 // parser saw one, the noun is the subject.
 func moving(lemma string) bool {
 	switch lemma {
-	case "cross", "shuttle", "march", "rally", "protest", "clash", "demonstrate", "retreat", "withdraw", "advance", "arrive", "travel", "rush", "flee", "agree", "vow", "riot", "walk", "meet", "talk", "negotiate", "collaborate", "cooperate", "resign":
+	case "cross", "shuttle", "march", "rally", "protest", "clash", "demonstrate", "retreat", "withdraw", "advance", "arrive", "travel", "rush", "flee", "agree", "vow", "riot", "walk", "meet", "talk", "negotiate", "collaborate", "cooperate", "resign", "deploy":
 		return true
 	}
 	return false

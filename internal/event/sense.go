@@ -106,6 +106,9 @@ func (r *run) idle(v int) bool {
 	if (r.tok(v).XPOS == "VB" || r.tok(v).XPOS == "VBN") && r.marker(v, "to") || r.helped(v) || r.tok(v).XPOS == "VBG" && (is(rel, "csubj") || r.aimed(v)) {
 		return true
 	}
+	if s, _ := r.buried(v); s >= 0 {
+		return false
+	}
 	if is(rel, "amod") || rel == "compound" || rel == "case" || rel == "mark" || rel == "fixed" {
 		return true
 	}
