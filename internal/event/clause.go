@@ -198,16 +198,23 @@ func (r *run) mistaken(c *clause) {
 	}
 }
 
+// phrases gives the heads of the object and the obliques that the clause has.
+func (c *clause) phrases() []int {
+	var heads []int
+	if c.obj >= 0 {
+		heads = append(heads, c.obj)
+	}
+	for _, o := range c.obls {
+		if o.t >= 0 {
+			heads = append(heads, o.t)
+		}
+	}
+	return heads
+}
+
 // agent finds a passive's "by" that hangs from another phrase of the clause.
 func (r *run) agent(c *clause) {
-	look := []int{c.obj}
-	for _, o := range c.obls {
-		look = append(look, o.t)
-	}
-	for _, t := range look {
-		if t < 0 {
-			continue
-		}
+	for _, t := range c.phrases() {
 		for _, k := range r.kids[t] {
 			if is(r.tok(k).Rel, "nmod") && r.prep(k) == "by" && k > c.v && !r.temporal(k) {
 				c.subj = k

@@ -214,14 +214,7 @@ func (r *run) sense(v, depth int) (draft, bool) {
 // proposed marks as read who proposed what is taken or turned down: "the plan
 // proposed by X".
 func (r *run) proposed(c *clause) {
-	look := []int{c.obj}
-	for _, o := range c.obls {
-		look = append(look, o.t)
-	}
-	for _, t := range look {
-		if t < 0 {
-			continue
-		}
+	for _, t := range c.phrases() {
 		for _, k := range r.kids[t] {
 			if r.tok(k).Rel == "acl" && r.tok(k).XPOS == "VBN" {
 				switch r.lemma(k) {

@@ -70,22 +70,7 @@ func (l *Layer) Outline() []earth.Path {
 	var out []earth.Path
 	for _, u := range l.Units {
 		for _, path := range u.Area.Paths() {
-			var run earth.Path
-			for i := 1; i < len(path); i++ {
-				if shared[edge{path[i], path[i-1]}] {
-					if len(run) > 0 {
-						out, run = append(out, run), nil
-					}
-					continue
-				}
-				if len(run) == 0 {
-					run = append(run, path[i-1])
-				}
-				run = append(run, path[i])
-			}
-			if len(run) > 0 {
-				out = append(out, run)
-			}
+			out = append(out, runs(path, func(p, q earth.Point) bool { return !shared[edge{q, p}] })...)
 		}
 	}
 	return out
@@ -98,24 +83,31 @@ func (l *Layer) Borders() []earth.Path {
 	var out []earth.Path
 	for _, u := range l.Units {
 		for _, path := range u.Area.Paths() {
-			var run earth.Path
-			for i := 1; i < len(path); i++ {
-				if !open[edge{path[i], path[i-1]}] {
-					if len(run) > 0 {
-						out, run = append(out, run), nil
-					}
-					continue
-				}
-				if len(run) == 0 {
-					run = append(run, path[i-1])
-				}
-				run = append(run, path[i])
-			}
-			if len(run) > 0 {
-				out = append(out, run)
-			}
+			out = append(out, runs(path, func(p, q earth.Point) bool { return open[edge{q, p}] })...)
 		}
 		u.Area.Edges(func(p, q earth.Point) { open[edge{p, q}] = true })
+	}
+	return out
+}
+
+// runs gives the longest stretches of a path of which every edge is wanted.
+func runs(path earth.Path, wanted func(from, to earth.Point) bool) []earth.Path {
+	var out []earth.Path
+	var run earth.Path
+	for i := 1; i < len(path); i++ {
+		if !wanted(path[i-1], path[i]) {
+			if len(run) > 0 {
+				out, run = append(out, run), nil
+			}
+			continue
+		}
+		if len(run) == 0 {
+			run = append(run, path[i-1])
+		}
+		run = append(run, path[i])
+	}
+	if len(run) > 0 {
+		out = append(out, run)
 	}
 	return out
 }

@@ -34,15 +34,6 @@ const (
 	pieceLabel = "parataxis"
 )
 
-// New opens a language's parser.
-func New(l lang.Language) (*Parser, error) {
-	t, err := tag.New(l)
-	if err != nil {
-		return nil, err
-	}
-	return Over(t, l)
-}
-
 // Over opens a language's parser beside the tagger that it rests on, so that
 // the two share what they load.
 func Over(t *tag.Tagger, l lang.Language) (*Parser, error) {
@@ -52,7 +43,7 @@ func Over(t *tag.Tagger, l lang.Language) (*Parser, error) {
 	}
 	p, err := Open(f, t)
 	if err != nil {
-		return nil, fault.New(fault.Invalid, "parse.New", tag.SyntaxFile, err)
+		return nil, fault.New(fault.Invalid, "parse.Over", tag.SyntaxFile, err)
 	}
 	return p, nil
 }

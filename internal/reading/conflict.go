@@ -84,21 +84,6 @@ func (d *draft) linkFigures() {
 	}
 }
 
-// linkEvents hangs events and claims about the line from the innermost statement
-// that tells them.
-func (d *draft) linkEvents() {
-	for i := range d.out.Events {
-		if s := innermost(d.out, d.out.Events[i].Span.Start); s != nil {
-			d.out.Events[i].Statement = s.ID
-		}
-	}
-	for i := range d.out.Line {
-		if s := innermost(d.out, d.out.Line[i].Span.Start); s != nil {
-			d.out.Line[i].Statement = s.ID
-		}
-	}
-}
-
 // readStatements finds who said what.
 func (r *Reader) readStatements(d *draft) {
 	d.out.Statements = r.statements.Extract(d.doc, &d.out.Report, d.out.Actors, d.out.Times)

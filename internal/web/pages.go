@@ -104,11 +104,6 @@ func share(x float64) string {
 	return strings.TrimSuffix(s, ".0") + " %"
 }
 
-// Page renders a page of another part of the site in the common layout.
-func (s *Server) Page(w http.ResponseWriter, r *http.Request, page, title, active string, body any) {
-	s.render(w, r, http.StatusOK, page, frame{Title: title, Active: active, Body: body})
-}
-
 // problem shows what went wrong in one sentence, and what to do.
 func (s *Server) problem(w http.ResponseWriter, r *http.Request, err error) {
 	status, text := http.StatusInternalServerError, "The archive could not be read. The log of the server says why."

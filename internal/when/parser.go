@@ -1,9 +1,6 @@
 package when
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"sitrep/internal/number"
 	"sitrep/internal/syntax"
 )
@@ -201,9 +198,4 @@ func (p *parser) title(i int) bool {
 		}
 	}
 	return false
-}
-
-func isUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r != utf8.RuneError && strings.ToUpper(string(r)) == string(r) && strings.ToLower(string(r)) != string(r)
 }
