@@ -14,9 +14,9 @@ type flags struct {
 	wordnet                                     string // folder of WordNet
 	data, words, syntax, out, checkpoint, start string
 	vectorFile, work                            string
-	teachers                                    []string
+	teachers, texts                             []string
 	epochs, most, width, hidden, down           int
-	hold, grammar                               int
+	hold, grammar, raw                          int
 	layers                                      string
 	seed                                        uint64
 	rate, drop, teach                           float64
@@ -34,6 +34,7 @@ func parse(name string, args []string) (f flags, err error) {
 	s.StringVar(&f.work, "work", "", "all: folder for what lies between the steps")
 	s.StringVar(&f.start, "start", "", "checkpoint to take the first weights from")
 	teachers := s.String("teachers", "", "checkpoints to learn from, with commas between")
+	texts := s.String("texts", "", "syntax: folders of .txt or .tml files, with commas between, on which the teachers are asked")
 	s.IntVar(&f.epochs, "epochs", 0, "passes over the data; 0 for the default")
 	s.IntVar(&f.most, "most", 80000, "words: how many to keep")
 	s.IntVar(&f.width, "width", 0, "width of the encoder")
@@ -41,6 +42,7 @@ func parse(name string, args []string) (f flags, err error) {
 	s.IntVar(&f.down, "down", 0, "width of the states that the parser sees")
 	s.StringVar(&f.layers, "layers", "", "layers of the encoder: c for a window, g for gates")
 	s.IntVar(&f.grammar, "grammar", 0, "syntax: how many made sentences of reported speech to add")
+	s.IntVar(&f.raw, "raw", 0, "syntax: how many sentences of --texts to read with the teachers in each epoch")
 	s.IntVar(&f.hold, "hold", 0, "names: keep every fifth document of re3d, from this one on, to measure with")
 	s.Uint64Var(&f.seed, "seed", 1, "seed of chance")
 	s.Float64Var(&f.rate, "rate", 0, "first rate of learning")
@@ -51,6 +53,9 @@ func parse(name string, args []string) (f flags, err error) {
 	}
 	if f.data == "" || f.out == "" {
 		return f, fmt.Errorf("give --data and --out")
+	}
+	if *texts != "" {
+		f.texts = strings.Split(*texts, ",")
 	}
 	if *teachers != "" {
 		f.teachers = strings.Split(*teachers, ",")

@@ -49,8 +49,16 @@ func (p *syntaxPass) learn(net *syntaxNet, batch []*tree, items [][]neural.Item,
 				st.Do(parse.Shift)
 				continue
 			}
-			st.Cheapest(s.head, s.label, ok)
+			if !s.raw {
+				st.Cheapest(s.head, s.label, ok)
+			}
 			y := p.score(i, st, rng)
+			if s.raw {
+				a, l := p.follow(i, st, y, scale, rng, wander, t)
+				loss += l
+				st.Do(a)
+				continue
+			}
 			a, l := p.step(i, st, y, ok, scale, rng, wander, t)
 			loss += l
 			st.Do(a)
@@ -100,12 +108,48 @@ func (p *syntaxPass) step(i int, st *parse.State, y []float32, ok []bool, scale 
 	return best, loss
 }
 
+// follow is step for a sentence without a tree: the teachers alone say what the
+// scores should have been.
+func (p *syntaxPass) follow(i int, st *parse.State, y []float32, scale float32, rng *rand.Rand, wander bool, t *teachers) (parse.Action, float64) {
+	for a := range y {
+		if !st.Legal(parse.Action(a)) {
+			y[a] = -1e30
+		}
+	}
+	softmax(y)
+	want := make([]float32, len(y))
+	t.add(i, st, want, 1)
+	best := 0
+	var loss float64
+	for a, v := range want {
+		if v > want[best] {
+			best = a
+		}
+		if v > 0 {
+			loss -= float64(v) * math.Log(max(float64(y[a]), 1e-9))
+		}
+	}
+	next := parse.Action(best)
+	if wander && rng.Float64() < explore {
+		next = sample(y, rng)
+	}
+	for a := range y {
+		y[a] = scale * (y[a] - want[a])
+	}
+	return next, loss
+}
+
 // mix blends the teachers' chances into want.
 func (t *teachers) mix(i int, st *parse.State, want []float32) {
-	share := t.weight / float32(len(t.nets))
 	for a := range want {
 		want[a] *= 1 - t.weight
 	}
+	t.add(i, st, want, t.weight)
+}
+
+// add adds the teachers' chances to want, weight in all.
+func (t *teachers) add(i int, st *parse.State, want []float32, weight float32) {
+	share := weight / float32(len(t.nets))
 	for k := range t.nets {
 		y := t.passes[k].score(i, st, nil)
 		for a := range y {
@@ -150,28 +194,36 @@ func (p *syntaxPass) learnTags(batch []*tree, scale float32, t *teachers) (dy []
 	}
 	clear(dy[:k])
 	for i, s := range batch {
-		for j, gold := range s.tags {
+		// What gold and teachers weigh together is 1.
+		share := float32(0)
+		switch {
+		case s.raw:
+			share = 1
+		case t != nil && !s.made:
+			share = t.weight
+		}
+		for j := range s.items {
 			r := p.start[i] + j
 			y := dy[r*k : r*k+real]
 			clear(dy[r*k+real : (r+1)*k])
 			softmax(y)
-			loss -= math.Log(max(float64(y[gold]), 1e-9))
-			weight := scale
-			if t != nil && !s.made {
-				weight *= 1 - t.weight
+			if !s.raw {
+				loss -= math.Log(max(float64(y[s.tags[j]]), 1e-9))
 			}
 			for a := range y {
 				y[a] *= scale
 			}
-			y[gold] -= weight
+			if !s.raw {
+				y[s.tags[j]] -= scale * (1 - share)
+			}
+			if share == 0 {
+				continue
+			}
 			for _, z := range soft {
-				if s.made {
-					break
-				}
 				z := z[r*k : r*k+real]
 				softmax(z)
 				for a, v := range z {
-					y[a] -= scale * t.weight / float32(len(soft)) * v
+					y[a] -= scale * share / float32(len(soft)) * v
 				}
 			}
 		}

@@ -27,6 +27,7 @@ type SyntaxOptions struct {
 	Teachers     []string // checkpoints of networks to learn from
 	TeachWeight  float64
 	Grammar      int    // how many made sentences of reported speech to add
+	Raw          int    // how many sentences of raw text to read with the teachers in each epoch
 	Start        string // checkpoint to take the first weights from, of a network of the same shape
 	Log          io.Writer
 }
@@ -43,6 +44,9 @@ func (o SyntaxOptions) key() string {
 	key := fmt.Sprintf("syntax %+v %d %d %d %d %g %g %d", o.Plan, o.Down, o.Hidden, o.Epochs, o.Batch, o.Rate, o.Drop, o.Seed)
 	if len(o.Teachers) > 0 || o.Start != "" {
 		key += fmt.Sprintf(" grammar %d from %s, taught by %v with %g", o.Grammar, filepath.Base(o.Start), o.Teachers, o.TeachWeight)
+	}
+	if o.Raw > 0 {
+		key += fmt.Sprintf(" on %d raw sentences", o.Raw)
 	}
 	return key
 }
@@ -64,8 +68,9 @@ func (o SyntaxOptions) net(docs []*syntax.Document, words *neural.Vectors) (*syn
 	return n, all
 }
 
-// Syntax trains tags and trees on the documents and gives the model's bytes.
-func Syntax(docs, dev []*syntax.Document, words *neural.Vectors, o SyntaxOptions) ([]byte, error) {
+// Syntax trains tags and trees on the documents and gives the model's bytes. Of
+// raw, documents without trees, the judgement of the teachers is learned.
+func Syntax(docs, dev, raw []*syntax.Document, words *neural.Vectors, o SyntaxOptions) ([]byte, error) {
 	net, all := o.net(docs, words)
 	all = append(all, net.made(o)...)
 	if o.Start != "" {
@@ -85,13 +90,16 @@ func Syntax(docs, dev []*syntax.Document, words *neural.Vectors, o SyntaxOptions
 	}
 	net.turn()
 	run := &syntaxRun{net: net, o: o}
+	if o.Raw > 0 && len(o.Teachers) > 0 {
+		run.raw = untaught(raw)
+	}
 	for i := range run.shards {
 		run.shards[i] = &shard{grads: net.newGrads()}
 		if err := run.shards[i].teach(docs, words, o); err != nil {
 			return nil, err
 		}
 	}
-	fmt.Fprintf(o.Log, "%d sentences, %d tags, %d relations, %d words\n", len(all), len(net.meta.Tags), len(net.meta.Labels), len(net.enc.known))
+	fmt.Fprintf(o.Log, "%d sentences and %d raw, %d tags, %d relations, %d words\n", len(all), len(run.raw), len(net.meta.Tags), len(net.meta.Labels), len(net.enc.known))
 	for epoch := first; epoch < o.Epochs; epoch++ {
 		began := time.Now()
 		loss := run.epoch(epoch, all)
@@ -123,10 +131,25 @@ type syntaxRun struct {
 	net    *syntaxNet
 	o      SyntaxOptions
 	shards [2]*shard
+	raw    []tree
+}
+
+// today gives the sentences of one epoch: all that have trees, and as many raw
+// ones as are asked for.
+func (r *syntaxRun) today(all []tree, rng *rand.Rand) []tree {
+	if len(r.raw) == 0 {
+		return all
+	}
+	all = append([]tree(nil), all...)
+	for _, k := range rng.Perm(len(r.raw))[:min(r.o.Raw, len(r.raw))] {
+		all = append(all, r.raw[k])
+	}
+	return all
 }
 
 func (r *syntaxRun) epoch(epoch int, all []tree) (mean float64) {
 	rng := rand.New(rand.NewPCG(r.o.Seed, uint64(epoch)+1))
+	all = r.today(all, rng)
 	order := rng.Perm(len(all))
 	batches := (len(all) + r.o.Batch - 1) / r.o.Batch
 	for b := range batches {

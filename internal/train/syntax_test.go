@@ -21,7 +21,7 @@ func TestSyntaxLearns(t *testing.T) {
 	o := tiny()
 	o.Log = io.Discard
 	o.Checkpoint = filepath.Join(t.TempDir(), "c")
-	first, err := Syntax(docs, nil, tinyVectors(), o)
+	first, err := Syntax(docs, nil, nil, tinyVectors(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func TestSyntaxLearns(t *testing.T) {
 	if err := breakOff(docs, again); err != nil {
 		t.Fatal(err)
 	}
-	second, err := Syntax(docs, nil, tinyVectors(), again)
+	second, err := Syntax(docs, nil, nil, tinyVectors(), again)
 	if err != nil || !bytes.Equal(first, second) {
 		t.Errorf("another model after a break (%v)", err)
 	}
@@ -39,12 +39,39 @@ func TestSyntaxLearns(t *testing.T) {
 	}
 	pupil := o
 	pupil.Checkpoint, pupil.Teachers, pupil.Seed = "", []string{o.Checkpoint}, 5
-	taught, err := Syntax(docs, nil, tinyVectors(), pupil)
+	taught, err := Syntax(docs, nil, nil, tinyVectors(), pupil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if a := accuracy(t, taught, held); a.LAS < 0.95 {
 		t.Errorf("the pupil reads with %v", a)
+	}
+}
+
+// A network that sees few trees learns the language from raw sentences that a
+// teacher reads.
+func TestSyntaxLearnsFromRawText(t *testing.T) {
+	docs := []*syntax.Document{invented(rand.New(rand.NewPCG(1, 1)), 200)}
+	held := invented(rand.New(rand.NewPCG(2, 2)), 50)
+	raw := invented(rand.New(rand.NewPCG(3, 3)), 200)
+	for i := range raw.Sentences {
+		for j := range raw.Sentences[i].Tokens {
+			raw.Sentences[i].Tokens[j] = syntax.Token{Text: raw.Sentences[i].Tokens[j].Text, Head: -1}
+		}
+	}
+	o := tiny()
+	o.Log = io.Discard
+	o.Checkpoint = filepath.Join(t.TempDir(), "c")
+	if _, err := Syntax(docs, nil, nil, tinyVectors(), o); err != nil {
+		t.Fatal(err)
+	}
+	o.Teachers, o.Checkpoint, o.Seed, o.Raw, o.TeachWeight = []string{o.Checkpoint}, "", 7, 200, 1
+	b, err := Syntax(docs, nil, []*syntax.Document{raw}, tinyVectors(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := accuracy(t, b, held); a.LAS < 0.95 {
+		t.Errorf("it reads the invented language with %v", a)
 	}
 }
 

@@ -42,6 +42,7 @@ type tree struct {
 	head, label []int32
 	source      *syntax.Sentence
 	made        bool // by Grammar: its tree is certain, teachers are not asked
+	raw         bool // without a tree: teachers alone are asked
 }
 
 // names of tags and relations by number.
@@ -90,6 +91,21 @@ func trees(docs []*syntax.Document, tags, labels *names) []tree {
 				t.tags = append(t.tags, tags.number(k.UPOS.String()+" "+k.XPOS, true))
 			}
 			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// untaught makes sentences without trees to learn from; very short ones teach
+// little.
+func untaught(docs []*syntax.Document) []tree {
+	var out []tree
+	for _, d := range docs {
+		for i := range d.Sentences {
+			s := &d.Sentences[i]
+			if len(s.Tokens) >= 4 && len(s.Tokens) <= longestTree {
+				out = append(out, tree{source: s, items: tag.Items(nil, s), raw: true})
+			}
 		}
 	}
 	return out
