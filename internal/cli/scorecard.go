@@ -36,7 +36,11 @@ The data is not part of the project; where a set was seen while the rules were m
 document of the stage says so.
 `, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
 	measure := func(row score.Row) (score.Metrics, error) {
-		args := []string{"score", row.Task, "--gold", filepath.Join(c.Data, row.Gold)}
+		gold := filepath.Join(c.Data, row.Gold)
+		if row.Own {
+			gold = row.Gold
+		}
+		args := []string{"score", row.Task, "--gold", gold, "--data", c.Data}
 		if row.Raw {
 			args = append(args, "--raw")
 		}

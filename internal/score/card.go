@@ -12,8 +12,10 @@ type Row struct {
 	Task  string
 	Gold  string // below the data's folder
 	Raw   bool
-	Keys  []Bar
-	Note  string
+	// Own says that Gold is a file of the project's, which points into the data.
+	Own  bool
+	Keys []Bar
+	Note string
 }
 
 // Bar is a metric that is published, and what it should reach.
@@ -30,6 +32,9 @@ func Card(w io.Writer, rows []Row, measure func(Row) (Metrics, error)) error {
 		raw := ""
 		if row.Raw {
 			raw = " --raw"
+		}
+		if row.Own {
+			raw += " --data DIR"
 		}
 		if _, err := fmt.Fprintf(w, "\n## %s\n`sitrep score %s --gold %s%s`%s\n\n", row.Title, row.Task, row.Gold, raw, note(row.Note)); err != nil {
 			return err

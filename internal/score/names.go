@@ -13,11 +13,14 @@ import (
 )
 
 // NamesTask measures names, exact in extent and kind. The gold is a file in
-// IOB2 (a folder of them), whose tokens are given, or a folder of the re3d
-// corpus, whose text is read whole. Of re3d the marks that hold a proper name
+// IOB2 (a folder of them) or of marks (MarkFile), whose tokens are given, or a
+// folder of the re3d corpus, whose text is read whole. Of re3d the marks that hold a proper name
 // count, without a leading article; see Marked.Named. Predictions are written as
 // "token, gold, predicted" rows or as "document, start, end, kind, text" rows.
 func NamesTask(a Args) (Metrics, error) {
+	if strings.HasSuffix(a.Gold, ".tsv") {
+		return scoreMarks(a)
+	}
 	files := iobFiles(a.Gold)
 	if len(files) > 0 {
 		return scoreIOB(a, files)
@@ -156,6 +159,31 @@ func scoreIOB(a Args, files []string) (Metrics, error) {
 	return h.metrics(), nil
 }
 
+// scoreMarks measures names against a file of marks on a treebank's words.
+func scoreMarks(a Args) (Metrics, error) {
+	m, err := ReadMarkFile(a.Gold)
+	if err != nil {
+		return nil, err
+	}
+	if m.Trees == "" {
+		return nil, fault.New(fault.Invalid, "score.names", a.Gold, nil).Hinted("only marks on a treebank can be measured with")
+	}
+	doc, gold, err := m.Document(a.Data)
+	if err != nil {
+		return nil, err
+	}
+	a.Reader.Names(doc, m.Style)
+	h := NewCounter()
+	for i := range doc.Sentences {
+		h.Tokens(gold[i], doc.Sentences[i].Names)
+		if a.Predictions != nil {
+			s := &Labelled{Sentence: doc.Sentences[i], Labels: labelsOf(len(doc.Sentences[i].Tokens), gold[i])}
+			writeIOB(a, s, doc.Sentences[i].Names)
+		}
+	}
+	return h.metrics(), nil
+}
+
 // tokenMarks are names as marks whose offsets count tokens; other kinds than
 // person, organisation and place are left out.
 func tokenMarks(names []syntax.Name) (out []Mark) {
@@ -168,8 +196,20 @@ func tokenMarks(names []syntax.Name) (out []Mark) {
 }
 
 func writeIOB(a Args, s *Labelled, found []syntax.Name) {
-	labels := make([]string, len(s.Tokens))
-	for _, n := range found {
+	labels := labelsOf(len(s.Tokens), found)
+	for i, t := range s.Tokens {
+		fmt.Fprintf(a.Predictions, "%s\t%s\t%s\n", t.Text, s.Labels[i], labels[i])
+	}
+	fmt.Fprintln(a.Predictions)
+}
+
+// labelsOf gives n tokens the labels of the names among them.
+func labelsOf(n int, names []syntax.Name) []string {
+	labels := make([]string, n)
+	for i := range labels {
+		labels[i] = "O"
+	}
+	for _, n := range names {
 		if l := tag.NameLabels[n.Kind]; l != "" && n.Kind != syntax.OtherName {
 			for i := n.Start; i < n.End; i++ {
 				labels[i] = "I-" + l
@@ -177,13 +217,7 @@ func writeIOB(a Args, s *Labelled, found []syntax.Name) {
 			labels[n.Start] = "B-" + l
 		}
 	}
-	for i, t := range s.Tokens {
-		if labels[i] == "" {
-			labels[i] = "O"
-		}
-		fmt.Fprintf(a.Predictions, "%s\t%s\t%s\n", t.Text, s.Labels[i], labels[i])
-	}
-	fmt.Fprintln(a.Predictions)
+	return labels
 }
 
 func scoreRe3d(a Args, docs []Marked) (Metrics, error) {

@@ -2,6 +2,7 @@ package score
 
 import (
 	"io"
+	"strings"
 	"time"
 	"unicode"
 
@@ -33,8 +34,12 @@ func TagsTask(a Args) (Metrics, error) {
 	return Metrics{"upos": p.upos.f1(), "xpos": p.xpos.f1(), "lemma": p.lemma.f1(), "tokens_per_second": speed}, nil
 }
 
-// SentencesTask measures how text is cut, always from the text alone.
+// SentencesTask measures how text is cut, always from the text alone. The gold is
+// a treebank in CoNLL-U, or a table (.tsv) of the ends of sentences in reports.
 func SentencesTask(a Args) (Metrics, error) {
+	if strings.HasSuffix(a.Gold, ".tsv") {
+		return scoreEnds(a)
+	}
 	a.Raw = true
 	p, speed, err := measure(a, a.Reader.Cut)
 	if err != nil {

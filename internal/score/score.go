@@ -18,6 +18,7 @@ type Metrics map[string]any
 // Args are what a task is given.
 type Args struct {
 	Gold string // path of a file or folder of gold data
+	Data string // folder of data that marks in Gold point into; most golds need none
 	// Predictions receives what was predicted, so that an outside scorer can
 	// check it; nil when nobody asked.
 	Predictions io.Writer

@@ -38,6 +38,9 @@ func ReadCoNLLU(r io.Reader) (*Document, error) {
 			continue
 		}
 		f := strings.Split(line, "\t")
+		if id, ok := strings.CutPrefix(line, "# sent_id = "); ok {
+			sent.ID = id
+		}
 		if line[0] == '#' || len(f) < 8 {
 			continue
 		}

@@ -36,8 +36,9 @@ const (
 
 // Sentence is one sentence: its extent, its tokens and its names.
 type Sentence struct {
-	Start, End int // byte offsets, without surrounding space
-	Paragraph  int // index of the paragraph, counted from 0
+	ID         string // of a treebank's sentence; empty elsewhere
+	Start, End int    // byte offsets, without surrounding space
+	Paragraph  int    // index of the paragraph, counted from 0
 	Kind       Kind
 	Tokens     []Token
 	Names      []Name

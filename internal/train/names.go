@@ -21,6 +21,8 @@ type NamesOptions struct {
 	Trees string // folder of CoNLL-U with entities, as in GUM
 	Re3d  string // folder of re3d's folders; one under a non-commercial licence is passed over
 	IOB   string // folder with *train*.iob2
+	Marks string // folder of files of marks; see score.MarkFile
+	Data  string // folder of data, which they point into
 	// Hold keeps every fifth document of re3d, from the Hold-th on, to measure
 	// with; 0 learns from all.
 	Hold int
@@ -81,6 +83,17 @@ func (s *namesSet) load(o NamesOptions) error {
 			return err
 		}
 	}
+	if o.Marks != "" {
+		files, err := score.ReadMarks(o.Marks)
+		if err != nil {
+			return err
+		}
+		for i := range files {
+			if err := s.takeMarks(&files[i], o.Data); err != nil {
+				return err
+			}
+		}
+	}
 	if o.Re3d == "" {
 		return nil
 	}
@@ -97,7 +110,7 @@ func (s *namesSet) load(o NamesOptions) error {
 			s.re3d = append(s.re3d, docs[i])
 			continue
 		}
-		s.learnMarked(&docs[i])
+		s.learnText(docs[i].Text, docs[i].Named(false), tag.Full)
 	}
 	return nil
 }
@@ -132,10 +145,9 @@ func (s *namesSet) loadIOB(dir string) error {
 	return nil
 }
 
-// learnMarked makes examples of a text with marked stretches.
-func (s *namesSet) learnMarked(m *score.Marked) {
-	doc := s.tokens.Document(m.Text)
-	marks := m.Named(false)
+// learnText makes examples of a text with marked stretches.
+func (s *namesSet) learnText(text string, marks []score.Mark, style tag.Style) {
+	doc := s.tokens.Document(text)
 	names := make([][]syntax.Name, len(doc.Sentences))
 	for i := range doc.Sentences {
 		sent := &doc.Sentences[i]
@@ -149,7 +161,7 @@ func (s *namesSet) learnMarked(m *score.Marked) {
 			}
 		}
 	}
-	s.learn(doc, names, tag.Full)
+	s.learn(doc, names, style)
 }
 
 // learn tags a document as it will be tagged and makes examples of it.
