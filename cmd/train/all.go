@@ -37,7 +37,7 @@ func all(f flags) error {
 	}
 	steps := []step{
 		{sentences, flags{data: trees, out: filepath.Join(f.out, "sentences.bin")}},
-		{words, flags{data: f.vectorFile, out: vectors, most: 80000}},
+		{words, flags{data: f.vectorFile, out: vectors, most: 150000}},
 		{syntaxModel, base},
 		{syntaxModel, teacher},
 		{syntaxModel, taught},

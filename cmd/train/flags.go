@@ -37,7 +37,7 @@ func parse(name string, args []string) (f flags, err error) {
 	teachers := s.String("teachers", "", "checkpoints to learn from, with commas between")
 	texts := s.String("texts", "", "syntax: folders of .txt or .tml files, with commas between, on which the teachers are asked")
 	s.IntVar(&f.epochs, "epochs", 0, "passes over the data; 0 for the default")
-	s.IntVar(&f.most, "most", 80000, "words: how many to keep")
+	s.IntVar(&f.most, "most", 150000, "words: how many to keep")
 	s.IntVar(&f.width, "width", 0, "width of the encoder")
 	s.IntVar(&f.hidden, "hidden", 0, "width of the parser's hidden layer")
 	s.IntVar(&f.down, "down", 0, "width of the states that the parser sees")

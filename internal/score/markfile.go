@@ -171,8 +171,8 @@ func (m *MarkFile) Marked(data string) ([]Marked, error) {
 	}
 	var out []Marked
 	for _, t := range texts {
-		if list, ok := marks[t.File]; ok {
-			out = append(out, Marked{ID: t.File, Text: t.Text, Marks: list})
+		if list, ok := marks[t.ID]; ok {
+			out = append(out, Marked{ID: t.ID, Text: t.Text, Marks: list})
 		}
 	}
 	return out, nil

@@ -24,6 +24,9 @@ const (
 	// Full mentions that hold a name: "Foreign Minister Ada Korn", "Dornian
 	// government forces".
 	Full
+	// Heads of mentions in a treebank alone: "Dornia" in "the north of Dornia",
+	// but not in "Dornia troops".
+	Heads
 )
 
 // Namer finds the names of persons, organisations, places and nationalities. It

@@ -13,14 +13,10 @@ func (s *namesSet) takeMarks(m *score.MarkFile, data string) error {
 		return s.learnMarks(m, data)
 	}
 	doc, names, err := m.Document(data)
-	if err != nil {
-		return err
+	if err == nil {
+		s.hold(doc, names, m.Style)
 	}
-	for i := range names {
-		doc.Sentences[i].Names = names[i]
-	}
-	s.trees = append(s.trees, doc)
-	return nil
+	return err
 }
 
 // learnMarks makes examples of what a file of marks marks, found below the folder

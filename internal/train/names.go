@@ -43,8 +43,22 @@ type namesSet struct {
 	tokens *token.Tokenizer
 
 	examples []Example
-	trees    []*syntax.Document // with names, to measure on
+	held     []heldTrees
 	re3d     []score.Marked
+}
+
+// heldTrees are sentences with names, to measure on.
+type heldTrees struct {
+	doc   *syntax.Document
+	style tag.Style
+}
+
+// hold keeps a document with its names to measure on.
+func (s *namesSet) hold(doc *syntax.Document, names [][]syntax.Name, style tag.Style) {
+	for i := range names {
+		doc.Sentences[i].Names = names[i]
+	}
+	s.held = append(s.held, heldTrees{doc, style})
 }
 
 // Names trains the namer beside the tagger t and gives the model's bytes.
@@ -68,13 +82,10 @@ func (s *namesSet) load(o NamesOptions) error {
 					return err
 				}
 				if part == "train" {
-					s.learn(doc, names, tag.Bare)
+					s.learn(doc, names, tag.Heads)
 					continue
 				}
-				for i := range names {
-					doc.Sentences[i].Names = names[i]
-				}
-				s.trees = append(s.trees, doc)
+				s.hold(doc, names, tag.Heads)
 			}
 		}
 	}
@@ -189,14 +200,15 @@ func (s *namesSet) learn(doc *syntax.Document, names [][]syntax.Name, style tag.
 
 // report measures a namer on what was held out.
 func (s *namesSet) report(n *tag.Namer, log io.Writer) {
-	for _, gold := range s.trees {
-		doc := *gold
-		doc.Sentences = slices.Clone(gold.Sentences)
+	for _, held := range s.held {
+		gold := held.doc.Sentences
+		doc := *held.doc
+		doc.Sentences = slices.Clone(gold)
 		s.tagger.Tag(&doc)
-		n.Names(&doc)
+		n.Style(&doc, held.style)
 		c := score.NewCounter()
 		for i := range doc.Sentences {
-			c.Tokens(gold.Sentences[i].Names, doc.Sentences[i].Names)
+			c.Tokens(gold[i].Names, doc.Sentences[i].Names)
 		}
 		fmt.Fprintln(log, "  trees:", c)
 	}

