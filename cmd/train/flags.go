@@ -20,6 +20,7 @@ type flags struct {
 	layers                                      string
 	seed                                        uint64
 	rate, drop, teach                           float64
+	full                                        bool
 }
 
 func parse(name string, args []string) (f flags, err error) {
@@ -45,6 +46,7 @@ func parse(name string, args []string) (f flags, err error) {
 	s.IntVar(&f.grammar, "grammar", 0, "syntax: how many made sentences of reported speech to add")
 	s.IntVar(&f.raw, "raw", 0, "syntax: how many sentences of --texts to read with the teachers in each epoch")
 	s.IntVar(&f.hold, "hold", 0, "names: keep every fifth document of re3d, from this one on, to measure with")
+	s.BoolVar(&f.full, "full", false, "names: learn full mentions, for mentions.bin")
 	s.Uint64Var(&f.seed, "seed", 1, "seed of chance")
 	s.Float64Var(&f.rate, "rate", 0, "first rate of learning")
 	s.Float64Var(&f.drop, "drop", -1, "share of numbers dropped")

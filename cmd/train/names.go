@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang/en"
 	"sitrep/internal/neural"
 	"sitrep/internal/tag"
@@ -22,7 +23,11 @@ func namesModel(f flags) error {
 	if err != nil {
 		return err
 	}
-	known, err := tag.NewKnown(l)
+	places, err := gazetteer.World()
+	if err != nil {
+		return err
+	}
+	known, err := tag.NewKnown(l, places)
 	if err != nil {
 		return err
 	}
@@ -32,7 +37,10 @@ func namesModel(f flags) error {
 	}
 	o := train.DefaultNames()
 	o.Log, o.Seed, o.Hold = os.Stderr, f.seed, f.hold
-	o.Trees, o.Re3d, o.IOB = filepath.Join(f.data, "parse"), filepath.Join(f.data, "names", "re3d"), filepath.Join(f.data, "names", "uner")
+	o.Re3d, o.IOB = filepath.Join(f.data, "names", "re3d"), filepath.Join(f.data, "names", "uner")
+	if f.full {
+		o.Style = tag.Full
+	}
 	o.Marks, o.Data = f.marks, f.data
 	set(&o.Epochs, f.epochs, 0)
 	set(&o.Plan.Width, f.width, 0)

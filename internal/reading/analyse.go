@@ -31,5 +31,11 @@ func (r *Reader) Names(doc *syntax.Document, style tag.Style) {
 			r.tagger.Tag(&syntax.Document{Text: doc.Text, Sentences: doc.Sentences[i : i+1]})
 		}
 	}
-	r.namer.Style(doc, style)
+	n := r.namer
+	if style == tag.Full {
+		if m, err := r.mentions(); err == nil { // a language need not have this model
+			n = m
+		}
+	}
+	n.Style(doc, style)
 }

@@ -5,6 +5,8 @@
 package reading
 
 import (
+	"sync"
+
 	"crypto/sha256"
 	"encoding/hex"
 
@@ -47,6 +49,7 @@ type Reader struct {
 	tokens     *token.Tokenizer
 	tagger     *tag.Tagger
 	namer      *tag.Namer
+	mentions   func() (*tag.Namer, error) // opened when full mentions are asked for
 	parser     *parse.Parser
 	actors     *actor.Extractor
 	places     *place.Extractor // nil without a gazetteer
@@ -75,9 +78,12 @@ func New(o Options) (*Reader, error) {
 	if r.tagger, err = tag.New(o.Language); err != nil {
 		return nil, err
 	}
-	if r.namer, err = tag.NewNamer(r.tagger, o.Language); err != nil {
+	if r.namer, err = tag.NewNamer(r.tagger, o.Language, o.Gazetteer, tag.NamesFile); err != nil {
 		return nil, err
 	}
+	r.mentions = sync.OnceValues(func() (*tag.Namer, error) {
+		return tag.NewNamer(r.tagger, o.Language, o.Gazetteer, tag.MentionsFile)
+	})
 	if r.parser, err = parse.Over(r.tagger, o.Language); err != nil {
 		return nil, err
 	}

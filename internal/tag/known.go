@@ -3,15 +3,19 @@ package tag
 import (
 	"strings"
 
+	"sitrep/internal/fault"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang"
 	"sitrep/internal/neural"
 	"sitrep/internal/syntax"
 )
 
-// Known are names that everybody knows: countries, capitals, peoples.
+// Known are names that are known beforehand: of countries, capitals, peoples,
+// bodies and persons from the tables, of places from the gazetteer.
 type Known struct {
-	names map[uint64]uint8 // hash of the words of a name
-	most  int              // words of the longest name
+	names  map[uint64]uint8 // hash of the words of a name
+	most   int              // words of the longest name
+	places *gazetteer.Gazetteer
 }
 
 // Flags of a token that lies in a known name.
@@ -20,11 +24,14 @@ const (
 	seat    // a capital
 	people  // an adjective or a name of a people
 	opening // the first word of it
+	body    // an organisation
+	person  // somebody of note
+	given   // a first name
 )
 
-// NewKnown reads the tables countries.tsv and peoples.tsv.
-func NewKnown(l lang.Language) (*Known, error) {
-	k := &Known{names: map[uint64]uint8{}}
+// NewKnown reads the tables of a language; places may be nil.
+func NewKnown(l lang.Language, places *gazetteer.Gazetteer) (*Known, error) {
+	k := &Known{names: map[uint64]uint8{}, places: places}
 	countries, err := l.Table("countries.tsv", 2)
 	if err != nil {
 		return nil, err
@@ -42,7 +49,49 @@ func NewKnown(l lang.Language) (*Known, error) {
 	for _, r := range peoples {
 		k.addPeople(r.Field(0))
 	}
-	return k, nil
+	return k, k.addNames(l)
+}
+
+// addNames adds the bodies, persons and first names of the tables that a language
+// has.
+func (k *Known) addNames(l lang.Language) error {
+	for _, t := range []struct {
+		table  string
+		fields int
+		add    func(lang.Row)
+	}{
+		{"bodies.tsv", 4, func(r lang.Row) { k.add(r.Field(2), body); k.add(r.Field(3), body) }},
+		{"people.tsv", 2, func(r lang.Row) { k.add(r.Field(0), person); k.add(r.Field(1), person) }},
+		{"given-names.tsv", 4, func(r lang.Row) {
+			if r.Field(1) == "given" {
+				k.add(upperInitials(r.Field(3)), given)
+			}
+		}},
+		{"place-given.tsv", 1, func(r lang.Row) { k.add(strings.Join(strings.Fields(r.Field(0)), ";"), given) }},
+	} {
+		rows, err := l.Table(t.table, t.fields)
+		if fault.KindOf(err) == fault.NotFound {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			t.add(r)
+		}
+	}
+	return nil
+}
+
+// upperInitials gives each name of a list a capital.
+func upperInitials(list string) string {
+	names := strings.Split(list, ";")
+	for i, n := range names {
+		if n != "" {
+			names[i] = strings.ToUpper(n[:1]) + n[1:]
+		}
+	}
+	return strings.Join(names, ";")
 }
 
 // addPeople adds names of peoples, and their plurals.
@@ -103,16 +152,20 @@ func (k *Known) mark(flags []uint8, s *syntax.Sentence) []uint8 {
 // NameItems makes the items that the namer's network takes. It is reused from
 // sentence to sentence.
 type NameItems struct {
-	items []neural.Item
-	extra []uint64
-	flags []uint8
+	items  []neural.Item
+	extra  []uint64
+	flags  []uint8
+	places []uint8
+	key    []byte
+	hits   []gazetteer.Hit
 }
 
-const nameExtras = 4 // further features of a token
+const nameExtras = 5 // further features of a token
 
 // Of gives the items of a tagged sentence; they hold until the next call.
 func (n *NameItems) Of(s *syntax.Sentence, k *Known, style Style) []neural.Item {
 	n.flags = k.mark(n.flags, s)
+	n.markPlaces(k.places, s)
 	n.items = n.items[:0]
 	if cap(n.extra) < nameExtras*len(s.Tokens) {
 		n.extra = make([]uint64, nameExtras*len(s.Tokens))
@@ -128,6 +181,7 @@ func (n *NameItems) Of(s *syntax.Sentence, k *Known, style Style) []neural.Item 
 		x[1] = neural.HashFrom(2, t.XPOS)
 		x[2] = 3<<32 | uint64(n.flags[i])
 		x[3] = 4<<32 | uint64(style)
+		x[4] = 5<<32 | uint64(n.places[i])
 		n.items = append(n.items, neural.Item{Form: t.Text, Extra: x, State: s.State[i*width : (i+1)*width]})
 	}
 	return n.items

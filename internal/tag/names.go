@@ -5,13 +5,18 @@ import (
 	"sync"
 
 	"sitrep/internal/fault"
+	"sitrep/internal/gazetteer"
 	"sitrep/internal/lang"
 	"sitrep/internal/neural"
 	"sitrep/internal/syntax"
 )
 
-// NamesFile is the model of names.
-const NamesFile = "names.bin"
+// The models of names: of bare ones, and of full mentions.
+const (
+	NamesFile    = "names.bin"
+	MentionsFile = "mentions.bin"
+	NamesModel   = "names" // within either
+)
 
 // Style is how far a name reaches, a habit of annotators that the model was
 // taught with each text.
@@ -24,9 +29,6 @@ const (
 	// Full mentions that hold a name: "Foreign Minister Ada Korn", "Dornian
 	// government forces".
 	Full
-	// Heads of mentions in a treebank alone: "Dornia" in "the north of Dornia",
-	// but not in "Dornia troops".
-	Heads
 )
 
 // Namer finds the names of persons, organisations, places and nationalities. It
@@ -45,21 +47,23 @@ type nameWork struct {
 }
 
 // NewNamer opens a language's namer beside the tagger whose states it reads.
-func NewNamer(t *Tagger, l lang.Language) (*Namer, error) {
-	f, err := OpenModel(l, NamesFile)
+// places are those it was trained with; it finds fewer names without. The namer
+// of NamesFile finds bare names, that of MentionsFile full ones.
+func NewNamer(t *Tagger, l lang.Language, places *gazetteer.Gazetteer, file string) (*Namer, error) {
+	f, err := OpenModel(l, file)
 	if err != nil {
 		return nil, err
 	}
-	k, err := NewKnown(l)
+	k, err := NewKnown(l, places)
 	if err != nil {
 		return nil, err
 	}
-	lab, err := neural.OpenLabeller(f, "names", t.vectors)
+	lab, err := neural.OpenLabeller(f, NamesModel, t.vectors)
 	if err != nil {
-		return nil, fault.New(fault.Invalid, "tag.NewNamer", NamesFile, err)
+		return nil, fault.New(fault.Invalid, "tag.NewNamer", file, err)
 	}
 	if lab.Plan().State != t.Width() {
-		return nil, fault.New(fault.Invalid, "tag.NewNamer", NamesFile, nil).Hinted("it was trained beside another " + SyntaxFile + ": train both anew")
+		return nil, fault.New(fault.Invalid, "tag.NewNamer", file, nil).Hinted("it was trained beside another " + SyntaxFile + ": train both anew")
 	}
 	return BuildNamer(lab, k), nil
 }

@@ -20,7 +20,7 @@ func models(tb testing.TB) (*Tagger, *Namer) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	n, err := NewNamer(t, english())
+	n, err := NewNamer(t, english(), nil, NamesFile)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -14,7 +14,7 @@ func (s *namesSet) takeMarks(m *score.MarkFile, data string) error {
 	}
 	doc, names, err := m.Document(data)
 	if err == nil {
-		s.hold(doc, names, m.Style)
+		s.hold(m.Set, doc, names, m.Style)
 	}
 	return err
 }

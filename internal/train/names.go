@@ -18,11 +18,11 @@ import (
 // NamesOptions choose what names are learned from. Empty folders are left out.
 type NamesOptions struct {
 	LabellerOptions
-	Trees string // folder of CoNLL-U with entities, as in GUM
-	Re3d  string // folder of re3d's folders; one under a non-commercial licence is passed over
-	IOB   string // folder with *train*.iob2
-	Marks string // folder of files of marks; see score.MarkFile
-	Data  string // folder of data, which they point into
+	Style tag.Style // Bare learns from bare names alone, Full from all that is marked
+	Re3d  string    // folder of re3d's folders; one under a non-commercial licence is passed over
+	IOB   string    // folder with *train*.iob2
+	Marks string    // folder of files of marks; see score.MarkFile
+	Data  string    // folder of data, which they point into
 	// Hold keeps every fifth document of re3d, from the Hold-th on, to measure
 	// with; 0 learns from all.
 	Hold int
@@ -49,16 +49,17 @@ type namesSet struct {
 
 // heldTrees are sentences with names, to measure on.
 type heldTrees struct {
+	set   string
 	doc   *syntax.Document
 	style tag.Style
 }
 
 // hold keeps a document with its names to measure on.
-func (s *namesSet) hold(doc *syntax.Document, names [][]syntax.Name, style tag.Style) {
+func (s *namesSet) hold(set string, doc *syntax.Document, names [][]syntax.Name, style tag.Style) {
 	for i := range names {
 		doc.Sentences[i].Names = names[i]
 	}
-	s.held = append(s.held, heldTrees{doc, style})
+	s.held = append(s.held, heldTrees{set, doc, style})
 }
 
 // Names trains the namer beside the tagger t and gives the model's bytes.
@@ -70,25 +71,10 @@ func Names(t *tag.Tagger, v *neural.Vectors, known *tag.Known, tokens *token.Tok
 	o.Plan.State = t.Width()
 	fmt.Fprintf(o.Log, "%d sentences\n", len(s.examples))
 	o.Report = func(_ int, l *neural.Labeller) { s.report(tag.BuildNamer(l, known), o.Log) }
-	return Labeller("names", s.examples, v, o.LabellerOptions)
+	return Labeller(tag.NamesModel, s.examples, v, o.LabellerOptions)
 }
 
 func (s *namesSet) load(o NamesOptions) error {
-	if o.Trees != "" {
-		for _, part := range []string{"train", "dev"} {
-			for _, path := range entityFiles(o.Trees, part) {
-				names, doc, err := openEntities(path)
-				if err != nil {
-					return err
-				}
-				if part == "train" {
-					s.learn(doc, names, tag.Heads)
-					continue
-				}
-				s.hold(doc, names, tag.Heads)
-			}
-		}
-	}
 	if o.IOB != "" {
 		if err := s.loadIOB(o.IOB); err != nil {
 			return err
@@ -100,12 +86,15 @@ func (s *namesSet) load(o NamesOptions) error {
 			return err
 		}
 		for i := range files {
+			if o.Style == tag.Bare && files[i].Style != tag.Bare {
+				continue
+			}
 			if err := s.takeMarks(&files[i], o.Data); err != nil {
 				return err
 			}
 		}
 	}
-	if o.Re3d == "" {
+	if o.Re3d == "" || o.Style == tag.Bare {
 		return nil
 	}
 	docs, err := score.ReadRe3d(o.Re3d)
@@ -175,8 +164,45 @@ func (s *namesSet) learnText(text string, marks []score.Mark, style tag.Style) {
 	s.learn(doc, names, style)
 }
 
-// learn tags a document as it will be tagged and makes examples of it.
+// learn makes examples of a document, and of some of its sentences once more in
+// capitals, in small letters or as headlines.
 func (s *namesSet) learn(doc *syntax.Document, names [][]syntax.Name, style tag.Style) {
+	s.examine(doc, names, style)
+	var other syntax.Document
+	var again [][]syntax.Name
+	for i := range doc.Sentences {
+		spell := respelt(i % respeltOf)
+		if spell == nil {
+			continue
+		}
+		sent := doc.Sentences[i]
+		sent.Tokens = slices.Clone(sent.Tokens)
+		for j := range sent.Tokens {
+			sent.Tokens[j].Text = spell(sent.Tokens[j].Text)
+		}
+		other.Sentences, again = append(other.Sentences, sent), append(again, names[i])
+	}
+	s.examine(&other, again, style)
+}
+
+// respeltOf is the number of sentences of which respelt takes a few.
+const respeltOf = 16
+
+// respelt gives the spelling of the n-th of so many sentences, nil for its own.
+func respelt(n int) func(string) string {
+	switch n {
+	case 3:
+		return strings.ToUpper
+	case 7:
+		return title
+	case 11:
+		return strings.ToLower
+	}
+	return nil
+}
+
+// examine tags a document as it will be tagged and makes examples of it.
+func (s *namesSet) examine(doc *syntax.Document, names [][]syntax.Name, style tag.Style) {
 	s.tagger.Tag(doc)
 	for i := range doc.Sentences {
 		sent := &doc.Sentences[i]
@@ -210,7 +236,7 @@ func (s *namesSet) report(n *tag.Namer, log io.Writer) {
 		for i := range doc.Sentences {
 			c.Tokens(gold[i].Names, doc.Sentences[i].Names)
 		}
-		fmt.Fprintln(log, "  trees:", c)
+		fmt.Fprintf(log, "  %s: %s\n", held.set, c)
 	}
 	if len(s.re3d) == 0 {
 		return
