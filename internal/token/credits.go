@@ -45,15 +45,18 @@ func (c *credits) ends(text string, p []piece, from, i int) bool {
 // "(AP Photo/Ada Korn, File)", "(Photo by Ada Korn/Getty Images)",
 // "[Ada Korn/Reuters]".
 func (c *credits) bracketed(text string, p []piece, from, i int) bool {
-	labelled := false
+	labelled, sourced := false, false
 	for k := i - 1; k >= from && k > i-longestCredit; k-- {
 		switch {
 		case p[k].is(opening) && !p[k].is(quote):
-			return labelled || c.given(text, p, k+1, i-1)
+			return labelled && (sourced || k == from) || c.given(text, p, k+1, i-1) ||
+				k == from && k+1 < i && c.agencies[text[p[k+1].start:p[i-1].end]]
 		case p[k].is(closing) && !p[k].is(quote), p[k].is(terminal):
 			return false
 		case p[k].is(capital):
 			labelled = labelled || c.labels[word(text, &p[k])]
+		default:
+			sourced = sourced || sources(word(text, &p[k]))
 		}
 	}
 	return false
@@ -63,8 +66,7 @@ func (c *credits) bracketed(text string, p []piece, from, i int) bool {
 // behind what names its giver: "/Reuters", "via Getty Images", ": AP", "by AFP".
 func (c *credits) given(text string, p []piece, from, last int) bool {
 	for k := last; k > from && k > last-3; k-- {
-		switch word(text, &p[k-1]) {
-		case "/", ":", "via", "by":
+		if sources(word(text, &p[k-1])) {
 			return c.agencies[text[p[k].start:p[last].end]] &&
 				!(last+1 < len(p) && c.agencies[text[p[k].start:p[last+1].end]])
 		}
@@ -72,21 +74,7 @@ func (c *credits) given(text string, p []piece, from, last int) bool {
 	return false
 }
 
+// sources reports whether the giver of a picture follows a word or mark.
+func sources(w string) bool { return w == "/" || w == ":" || w == "via" || w == "by" }
+
 func word(text string, p *piece) string { return text[p.start:p.end] }
-
-// begins reports whether the piece at i looks like the first of a sentence: a
-// capital or a figure, with a bracket or quotation mark before it or without.
-func begins(p []piece, i int) bool {
-	if p[i].is(quote|opening) && !p[i].is(spaceAfter) && i+1 < len(p) {
-		i++
-	}
-	return p[i].is(capital | number)
-}
-
-// lineLost reports whether a line break seems to have been lost behind p[i]: three
-// blanks or more stand there, before what may begin a sentence.
-func lineLost(text string, p []piece, i int) bool {
-	const gap = "   "
-	from, to := int(p[i].end), int(p[i+1].start)
-	return to-from >= len(gap) && text[from:from+len(gap)] == gap && begins(p, i+1)
-}

@@ -29,7 +29,7 @@ func (x *lexicon) markEnds(text string, p []piece) {
 			if p[i].is(spaceAfter) && (ends || x.opens(text, &p[i+1])) {
 				p[i].flags |= endsSentence
 			}
-		case p[i].is(spaceAfter) && (lineLost(text, p, i) || x.credits.ends(text, p, from, i)):
+		case x.laidOut(text, p, from, i):
 			p[i].flags |= endsSentence
 		}
 	}

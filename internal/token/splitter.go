@@ -132,7 +132,7 @@ func certain(x *lexicon, text string, p []piece, c candidate, style uint32) (end
 		return true, true
 	case p[c.i].is(stop):
 		return stopped(text, p, c.i)
-	case !p[c.i].is(terminal) && (lineLost(text, p, c.end) || x.credits.ends(text, p, c.i-c.since, c.i)):
+	case !p[c.i].is(terminal) && x.laidOut(text, p, c.i-c.since, c.i):
 		return true, true
 	case p[c.i].is(dash|bullet) || c.end == 0 && !p[0].is(terminal):
 		return false, true

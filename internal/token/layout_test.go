@@ -27,6 +27,9 @@ var newsEnds = []string{
 	"Soldiers stand near Velk on Monday. | Photograph: Ada Korn/Reuters | The president left.",
 	"Soldiers stand near Velk on Monday. | Photograph: Ada Korn/AFP via Getty Images | The president left.",
 	"Soldiers stand near Velk on Monday. | Photo: Ada Korn/Tarn Press/Anadolu Agency | Brull left.",
+	"Soldiers stand near Velk on Monday. | [Reuters] | The talks went on.",
+	"Soldiers stand near Velk (AP Photo/Ada Korn) | The talks went on.",
+	"He left the union (Photo Makers of Velk) Ana Brull said.",
 	"The spokesman of the party (TPR) Ana Brull left.",
 	"He spoke to the agency (via Telegram) Brull said.",
 	"Photograph: Ada Korn, the wife of the president of Reuters Ana Brull, left.",
@@ -61,6 +64,22 @@ func TestNewsEnds(t *testing.T) {
 			if got := sentences(tok, text); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") {
 				t.Errorf("%s\n got %s\nwant %s", name, got, want)
 			}
+		}
+	}
+}
+
+func TestHeadings(t *testing.T) {
+	tok := tokenizer(t)
+	page := strings.Repeat(" | They stay in Velk.", wholePage/4)
+	for _, begin := range []string{
+		"Convoys near Velk | In the last days more were seen.",
+		"Envoys face resistance | While they talked, it went on.",
+		"Brull told The Velk Times of it.",
+		"Tanks near Velk Brull said.",
+	} {
+		want := begin + page
+		if got := sentences(tok, strings.ReplaceAll(want, " | ", " ")); got != want {
+			t.Errorf("\n got %.90s\nwant %.90s", got, want)
 		}
 	}
 }
