@@ -32,7 +32,7 @@ func (s *scanner) abbreviated(i, j int) (flags, bool) {
 		return f, next == upper || next == lower && c == upper || next == digit
 	case f&month != 0:
 		return f, next != blankc || len(w) > 3
-	case f == abbreviation|stop:
+	case f&stop != 0:
 		return f, s.mayStop(w, next, c)
 	case f == abbreviation: // "other" and "number"
 		switch w {

@@ -1,8 +1,14 @@
 package token
 
+import "strings"
+
 // markEnds marks the last piece of each sentence of a paragraph.
 func (x *lexicon) markEnds(text string, p []piece) {
+	from := 0 // where the sentence began
 	for i := 0; i < len(p); i++ {
+		if i > 0 && p[i-1].is(endsSentence) {
+			from = i
+		}
 		if i == len(p)-1 {
 			p[i].flags |= endsSentence
 			return
@@ -19,9 +25,12 @@ func (x *lexicon) markEnds(text string, p []piece) {
 			}
 			i = end
 		case p[i].is(stop | month):
-			if x.opens(text, &p[i+1]) && p[i].is(spaceAfter) {
+			ends, _ := stopped(text, p, i)
+			if p[i].is(spaceAfter) && (ends || x.opens(text, &p[i+1])) {
 				p[i].flags |= endsSentence
 			}
+		case x.laidOut(text, p, from, i):
+			p[i].flags |= endsSentence
 		}
 	}
 }
@@ -83,3 +92,36 @@ func (x *lexicon) opens(text string, p *piece) bool {
 	var b folded
 	return x.starters[string(x.fold(&b, text[p.start:p.end]))]
 }
+
+// stopped decides whether the full stop of the abbreviation p[i] ends a sentence
+// too, before a word that may as well be a name.
+func stopped(text string, p []piece, i int) (ends, sure bool) {
+	if i == 0 {
+		return false, true
+	}
+	next := &p[i+1]
+	timed, comma := p[i-1].is(number), text[p[i-1].start] == ','
+	switch {
+	case timed && next.is(capital) && zoned(text, p[i+2:]): // 10 a.m. Velk time
+		return false, true
+	case comma && p[i].is(region) && next.is(capital): // ", Neb." would go on with a comma
+		return true, true
+	case (comma || timed) && next.is(quote) && !next.is(spaceAfter) && begins(p, i+1):
+		return true, true
+	}
+	return false, false
+}
+
+// zoned reports whether p begins with the end of a time zone's name, whose first
+// word stands before it: "time", "Standard Time".
+func zoned(text string, p []piece) bool {
+	for k := 0; k < len(p) && k < 2; k++ {
+		if w := word(text, &p[k]); w == "time" || w == "Time" {
+			return true
+		}
+	}
+	return false
+}
+
+// dots reports whether a mark is made of full stops or signs of ellipsis only.
+func dots(mark string) bool { return strings.Trim(mark, ".…") == "" }

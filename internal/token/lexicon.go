@@ -20,11 +20,12 @@ type lexicon struct {
 	suffixes     map[string]bool // of names on the net: "com", "pdf"
 	starters     map[string]bool // words that open sentences more often than they follow an abbreviation
 	units        map[string]bool // that may be written against their number, case and all
-	longest      int             // bytes of the longest key above
+	credits      credits
+	longest      int // bytes of the longest key above
 }
 
 var classFlags = map[string]flags{
-	"title": title, "month": month, "place": abbreviation | stop, "unit": abbreviation | stop,
+	"title": title, "month": month, "place": abbreviation | stop | region, "unit": abbreviation | stop,
 	"org": abbreviation | stop, "other": abbreviation, "end": abbreviation | stop, "number": abbreviation,
 }
 
@@ -42,6 +43,9 @@ func newLexicon(l lang.Language) (*lexicon, error) {
 		}
 		x.short[strings.TrimSuffix(r.Field(0), ".")] = f
 		x.longest = max(x.longest, len(r.Field(0)))
+	}
+	if x.credits, err = newCredits(l); err != nil {
+		return nil, err
 	}
 	if rows, err = l.Table("words.tsv", 2); err != nil {
 		return nil, err

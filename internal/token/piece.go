@@ -30,6 +30,7 @@ const (
 	dash                           // - – —
 	bullet                         // a mark that opens an item of a list
 	address                        // of the net: a URL, an e-mail address, @name, #tag
+	region                         // the abbreviation is of a region or street: "Neb."
 )
 
 func (p *piece) is(f flags) bool { return p.flags&f != 0 }

@@ -114,13 +114,25 @@ func certain(x *lexicon, text string, p []piece, c candidate, style uint32) (end
 	next := &p[c.end+1]
 	mark := text[p[c.i].start:p[c.i].end]
 	switch {
+	case p[c.i].is(terminal) && next.is(terminal) && p[c.end].is(spaceAfter) && next.end-next.start > 1 && dots(word(text, next)):
+		return false, true // "It fell. ... They left": the dots belong to what stands before
+	case p[c.i].is(terminal) && dots(mark) && c.i > 0 && p[c.i-1].is(terminal) && p[c.end].is(spaceAfter) && begins(p, c.end+1):
+		return true, true
+	case dots(mark) && len(mark) > len("...") && mark[len(mark)-1] == '.' && p[c.end].is(spaceAfter) && begins(p, c.end+1) && !next.is(allCaps):
+		return true, true // "it fell…. They left": with a full stop of its own
 	case p[c.i].is(terminal) && mark == "." && p[c.end].is(spaceAfter) && next.is(capital) && c.i > 0:
 		return !(c.i == 1 && p[0].is(number)), true
 	case p[c.i].is(terminal) && c.end > c.i && p[c.end].is(spaceAfter) && next.is(capital) && (p[c.end].is(quote) || text[p[c.end].start] == ']'):
 		return mark == "." || !attributed(text, p[c.end+1:]), true
+	case p[c.i].is(terminal) && c.since > 0 && p[c.end].is(spaceAfter) && next.is(capital) && text[p[c.end].start] == ')' && text[p[c.i-c.since].start] == '(':
+		return true, true // "(Was it so?) They left": all of it stands in brackets
 	case p[c.i].is(terminal) && mark == "." && p[c.end].is(spaceAfter) && next.is(quote|opening) && !next.is(spaceAfter) && c.end+2 < len(p) && p[c.end+2].is(capital):
 		return true, true
 	case p[c.i].is(stop|month) && x.opens(text, next):
+		return true, true
+	case p[c.i].is(stop):
+		return stopped(text, p, c.i)
+	case !p[c.i].is(terminal) && x.laidOut(text, p, c.i-c.since, c.i):
 		return true, true
 	case p[c.i].is(dash|bullet) || c.end == 0 && !p[0].is(terminal):
 		return false, true
@@ -150,6 +162,8 @@ func nextCandidate(text string, p []piece, from, i int) (candidate, bool) {
 			}
 			return c, true
 		case !p[i].is(spaceAfter):
+		case lineLost(text, p, i):
+			return c, true
 		case p[i+1].is(capital|bullet|address) || p[i].is(address|stop|month) || p[i+1].is(number) && !p[i].is(lowercase) ||
 			p[i+1].is(dash) && p[i+1].is(spaceAfter) || !p[i].is(capital|lowercase|number) && !p[i].is(opening|quote):
 			return c, true
