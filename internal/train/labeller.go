@@ -30,6 +30,10 @@ type LabellerOptions struct {
 	// Report is called after every third epoch and after the last with the model
 	// so far.
 	Report func(epoch int, l *neural.Labeller)
+	// Teachers are labellers whose mean judgement is learned beside the labels,
+	// with the weight Teach; examples without labels teach it alone.
+	Teachers []*neural.Labeller
+	Teach    float64
 }
 
 // DefaultLabeller suits some thousand sentences.
@@ -59,10 +63,11 @@ func Labeller(name string, examples []Example, words *neural.Vectors, o Labeller
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
-	net, gold := newLabellerNet(name, examples, words, o)
-	g := net.newGrads()
-	var p pass
-	f := &field{k: len(net.labels.list), move: net.move.w, start: net.start.w}
+	net := newLabellerNet(name, examples, words, o)
+	run := &labellerRun{net: net, examples: examples, wants: net.wants(examples, o)}
+	for i := range run.shards {
+		run.shards[i] = &labellerShard{grads: net.newGrads(), field: net.field()}
+	}
 	for epoch := range o.Epochs {
 		began := time.Now()
 		rng := rand.New(rand.NewPCG(o.Seed, uint64(epoch)+1))
@@ -70,9 +75,9 @@ func Labeller(name string, examples []Example, words *neural.Vectors, o Labeller
 		var mean float64
 		for b := 0; b < len(order); b += o.Batch {
 			part := order[b:min(b+o.Batch, len(order))]
-			mean += net.learn(&p, f, part, examples, gold, g, rng) * float64(len(part)) / float64(len(order))
+			mean += run.batch(part, rng) * float64(len(part)) / float64(len(order))
 			done := (float64(epoch) + float64(b)/float64(len(order))) / float64(o.Epochs)
-			net.update(g, o.Rate*(1-done))
+			net.update(run.shards[0].grads, o.Rate*(1-done))
 			net.turn()
 		}
 		fmt.Fprintf(o.Log, "epoch %d: loss %.4f, %s\n", epoch, mean, time.Since(began).Round(time.Second/10))
@@ -87,14 +92,17 @@ func Labeller(name string, examples []Example, words *neural.Vectors, o Labeller
 	return net.bytes()
 }
 
-func newLabellerNet(name string, examples []Example, words *neural.Vectors, o LabellerOptions) (*labellerNet, [][]int) {
+func newLabellerNet(name string, examples []Example, words *neural.Vectors, o LabellerOptions) *labellerNet {
 	net := &labellerNet{params: newParams(o.Seed), name: name}
-	items, gold := make([][]neural.Item, len(examples)), make([][]int, len(examples))
+	var items [][]neural.Item
 	net.labels.number("O", true)
-	for i, e := range examples {
-		items[i] = e.Items
+	for _, e := range examples {
+		if len(e.Labels) == 0 {
+			continue
+		}
+		items = append(items, e.Items)
 		for _, l := range e.Labels {
-			gold[i] = append(gold[i], net.labels.number(l, true))
+			net.labels.number(l, true)
 		}
 	}
 	if words != nil {
@@ -107,43 +115,13 @@ func newLabellerNet(name string, examples []Example, words *neural.Vectors, o La
 	net.move, net.start = net.add(name+".move", k, k, 0, false), net.add(name+".start", 1, k, 0, false)
 	neural.Constrain(net.labels.list, net.move.w, net.start.w)
 	net.turn()
-	return net, gold
+	return net
 }
 
 func (n *labellerNet) turn() {
 	for _, l := range append(n.enc.linears(), n.scores) {
 		l.turn()
 	}
-}
-
-// learn adds the gradients of a batch to g and gives the loss by token.
-func (n *labellerNet) learn(p *pass, f *field, part []int, examples []Example, gold [][]int, g *grads, rng *rand.Rand) (loss float64) {
-	var items [][]neural.Item
-	var labels [][]int
-	tokens := 0
-	for _, i := range part {
-		if k := len(examples[i].Items); k > 0 {
-			items, labels = append(items, examples[i].Items), append(labels, gold[i])
-			tokens += k
-		}
-	}
-	if tokens == 0 {
-		return 0
-	}
-	p.forward(n.enc, items, rng)
-	d, wide := n.enc.plan.Width, n.scores.out
-	y := make([]float32, p.n*wide)
-	n.scores.forward(p.n, p.out, d, y)
-	p.zero(y, wide)
-	scale := 1 / float32(tokens)
-	for i := range labels {
-		s := p.start[i]
-		loss += f.learn(y[s*wide:(s+p.size[i])*wide], wide, labels[i], scale, g.of(n.move), g.of(n.start))
-	}
-	dout := make([]float32, p.n*d)
-	n.scores.backward(g, p.n, p.out, d, y, dout, d)
-	p.backward(g, dout)
-	return loss / float64(tokens)
 }
 
 func (n *labellerNet) bytes() ([]byte, error) {
