@@ -18,37 +18,14 @@ func all(f flags) error {
 	if err := os.MkdirAll(f.work, 0o755); err != nil {
 		return err
 	}
-	at := func(name string) string { return filepath.Join(f.work, name) }
-	trees := filepath.Join(f.data, "parse")
-	vectors := filepath.Join(f.out, "words.bin")
-	// base is trained for a short time and gives the shipped network its first
-	// weights; teacher is wider, slower and better.
-	base := flags{data: trees, words: vectors, out: at("base.bin"), checkpoint: at("base.ckpt"), epochs: 8, drop: 0.2, seed: 1, teach: -1}
-	teacher := flags{data: trees, words: vectors, out: at("teacher.bin"), checkpoint: at("teacher.ckpt"), epochs: 15, seed: 11,
-		width: 160, layers: "ccgcgc", hidden: 256, down: 128, drop: 0.3, teach: -1}
-	taught := flags{data: trees, words: vectors, out: at("taught.bin"), checkpoint: at("taught.ckpt"), epochs: 12, rate: 1e-3, drop: 0.2, seed: 21,
-		start: base.checkpoint, teachers: []string{teacher.checkpoint}, teach: -1}
-	final := taught
-	final.out, final.checkpoint, final.start = filepath.Join(f.out, "syntax.bin"), at("syntax.ckpt"), taught.checkpoint
-	final.epochs, final.rate, final.seed, final.grammar = 4, 5e-4, 31, 1500
-	type step struct {
-		run  func(flags) error
-		with flags
-	}
-	steps := []step{
-		{sentences, flags{data: trees, out: filepath.Join(f.out, "sentences.bin")}},
-		{words, flags{data: f.vectorFile, out: vectors, most: 150000}},
-		{syntaxModel, base},
-		{syntaxModel, teacher},
-		{syntaxModel, taught},
-		{syntaxModel, final},
-		{namesModel, flags{data: f.data, words: vectors, syntax: final.out, out: filepath.Join(f.out, "names.bin"), seed: 2, drop: -1}},
-	}
+	steps := f.syntaxSteps()
+	steps = append(steps, f.nameSteps(false)...)
+	steps = append(steps, f.nameSteps(true)...)
 	if f.wordnet != "" {
-		steps = append(steps, step{lemmas, flags{data: trees, wordnet: f.wordnet, out: filepath.Join(f.out, "..", "tables", "lemmas.tsv")}})
+		steps = append(steps, step{lemmas, flags{data: filepath.Join(f.data, "parse"), wordnet: f.wordnet, out: filepath.Join(f.out, "..", "tables", "lemmas.tsv")}})
 	}
 	for _, s := range steps {
-		done := at(filepath.Base(s.with.out) + ".done")
+		done := f.at(filepath.Base(s.with.out) + ".done")
 		if _, err := os.Stat(done); err == nil {
 			continue
 		}
@@ -61,4 +38,69 @@ func all(f flags) error {
 		}
 	}
 	return nil
+}
+
+// step is one training with its flags.
+type step struct {
+	run  func(flags) error
+	with flags
+}
+
+// at is the path of a file that lies between the steps.
+func (f flags) at(name string) string { return filepath.Join(f.work, name) }
+
+// rawPaths are the texts without trees or names of their own on which teachers are
+// asked.
+func (f flags) rawPaths() []string {
+	var out []string
+	for _, p := range []string{"attribution/polnear/train/text", "times/wikiwars/tml", "events/plv_train.tsv", "events/gpt_synthetic_events_2023-10-19_19.csv"} {
+		out = append(out, filepath.Join(f.data, p))
+	}
+	return out
+}
+
+// syntaxSteps make words.bin, sentences.bin and syntax.bin: a base trained for a
+// short time gives the shipped network its first weights, and two teachers, wider
+// and slower, what they know.
+func (f flags) syntaxSteps() []step {
+	trees := filepath.Join(f.data, "parse")
+	vectors := filepath.Join(f.out, "words.bin")
+	base := flags{data: trees, words: vectors, out: f.at("base.bin"), checkpoint: f.at("base.ckpt"), epochs: 8, drop: 0.2, seed: 1, teach: -1}
+	steps := []step{
+		{sentences, flags{data: trees, out: filepath.Join(f.out, "sentences.bin")}},
+		{words, flags{data: f.vectorFile, out: vectors, most: 150000}},
+		{syntaxModel, base},
+	}
+	taught := flags{data: trees, words: vectors, out: f.at("taught.bin"), checkpoint: f.at("taught.ckpt"), epochs: 12, rate: 1e-3, drop: 0.2, seed: 21,
+		start: base.checkpoint, teach: -1, texts: f.rawPaths(), raw: 12000}
+	for seed := uint64(11); seed <= 12; seed++ {
+		t := flags{data: trees, words: vectors, out: f.at(fmt.Sprintf("teacher%d.bin", seed)), checkpoint: f.at(fmt.Sprintf("teacher%d.ckpt", seed)),
+			epochs: 15, seed: seed, width: 160, layers: "ccgcgc", hidden: 256, down: 128, drop: 0.3, teach: -1}
+		steps = append(steps, step{syntaxModel, t})
+		taught.teachers = append(taught.teachers, t.checkpoint)
+	}
+	final := taught
+	final.out, final.checkpoint, final.start = filepath.Join(f.out, "syntax.bin"), f.at("syntax.ckpt"), taught.checkpoint
+	final.epochs, final.rate, final.seed, final.grammar, final.raw = 4, 5e-4, 31, 1500, 6000
+	return append(steps, step{syntaxModel, taught}, step{syntaxModel, final})
+}
+
+// nameSteps make names.bin, or mentions.bin for full mentions: namers of several
+// seeds teach the one that is shipped.
+func (f flags) nameSteps(full bool) []step {
+	name := "names"
+	if full {
+		name = "mentions"
+	}
+	one := flags{data: f.data, marks: f.marks, words: filepath.Join(f.out, "words.bin"), syntax: filepath.Join(f.out, "syntax.bin"), drop: -1, teach: -1, full: full}
+	var steps []step
+	last := one
+	for seed := uint64(2); seed <= 4; seed++ {
+		t := one
+		t.seed, t.out = seed, f.at(fmt.Sprintf("%s%d.bin", name, seed))
+		steps = append(steps, step{namesModel, t})
+		last.teachers = append(last.teachers, t.out)
+	}
+	last.seed, last.out, last.texts = 5, filepath.Join(f.out, name+".bin"), f.rawPaths()
+	return append(steps, step{namesModel, last})
 }
