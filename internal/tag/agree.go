@@ -5,14 +5,24 @@ import (
 	"sitrep/internal/syntax"
 )
 
-// agree makes a document's names agree: a name that was taken for different
-// kinds in different sentences gets the kind that it has most often, and the last
-// word of a person's full name is that person wherever it stands alone.
+// together is how many sentences are taken for one document's: what is longer
+// may be several texts in a row.
+const together = 80
+
+// agree makes names agree that stand near each other: a name that was taken for
+// different kinds in different sentences gets the kind that it has most often, and
+// the last word of a person's full name is that person wherever it stands alone.
 func (n *Namer) agree(doc *syntax.Document) {
+	for i := 0; i < len(doc.Sentences); i += together {
+		agree(doc.Sentences[i:min(i+together, len(doc.Sentences))])
+	}
+}
+
+func agree(sentences []syntax.Sentence) {
 	votes := map[uint64]*[syntax.OtherName + 1]int{}
 	surnames := map[string]bool{}
-	for i := range doc.Sentences {
-		s := &doc.Sentences[i]
+	for i := range sentences {
+		s := &sentences[i]
 		for _, m := range s.Names {
 			if m.Kind == syntax.NationalityName {
 				continue
@@ -29,8 +39,8 @@ func (n *Namer) agree(doc *syntax.Document) {
 			}
 		}
 	}
-	for i := range doc.Sentences {
-		s := &doc.Sentences[i]
+	for i := range sentences {
+		s := &sentences[i]
 		for j := range s.Names {
 			m := &s.Names[j]
 			if m.Kind == syntax.NationalityName {
