@@ -16,7 +16,7 @@ import (
 	"sitrep/internal/fault"
 )
 
-// endsFile holds where the sentences of some reports end, marked by hand: a line
+// endsFile holds where the sentences of some reports end, checked by readers: a line
 // a report, its address and the byte offsets of the ends in its text. "# reports:"
 // names the JSON Lines of the reports below the folder of data.
 type endsFile struct {

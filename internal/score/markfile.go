@@ -14,7 +14,7 @@ import (
 	"sitrep/internal/tag"
 )
 
-// MarkFile holds the names of a set of texts, marked by hand: where they stand, not
+// MarkFile holds the names of a set of texts, marked for this project: where they stand, not
 // what they say. A file of marks begins with its keys,
 //
 //	# set: UD English EWT, train
