@@ -6,6 +6,7 @@ import "sitrep/internal/syntax"
 // about.
 func mend(s *syntax.Sentence) {
 	for i := range s.Tokens {
+		aside(s, i)
 		switch t := &s.Tokens[i]; t.Rel {
 		case "nsubj", "nsubj:pass":
 			besideName(s, i)

@@ -175,3 +175,20 @@ func BenchmarkTagAndParse(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(d.Sentences[0].Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// A measure in brackets does not part a measure from its noun.
+func TestAside(t *testing.T) {
+	tagger, parser := reader(t)
+	for in, want := range map[string]string{
+		"Dornia pressed on along the 90 - mile ( 145 - kilometer ) front line .": "line<obl<pressed",
+		"They hold parts of the 90 - mile ( 145 - kilometer ) front line .":      "line<nmod<parts",
+		"They dug a 40 - foot ( 12 - meter ) trench .":                           "trench<obj<dug",
+	} {
+		d := words(in)
+		tagger.Tag(d)
+		parser.Parse(d)
+		if got := tree(&d.Sentences[0]); !strings.Contains(got, want) {
+			t.Errorf("%s\n got %s\nwant %s", in, got, want)
+		}
+	}
+}

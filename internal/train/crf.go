@@ -1,6 +1,10 @@
 package train
 
-import "math"
+import (
+	"math"
+
+	"sitrep/internal/neural"
+)
 
 // field is a linear-chain random field over the labels of one sequence: scores
 // of labels, of neighbours and of the first label.
@@ -62,9 +66,9 @@ func (f *field) learn(y []float32, wide int, q []float32, scale float32, gm, gs 
 	for i := range n {
 		for b := range k {
 			want := q[i*k+b]
-			if i == 0 && want > 0 {
+			if i == 0 && want > 0 && f.start[b] > neural.Forbidden/2 {
 				wanted += float64(want * (f.start[b] + y[b]))
-			} else if want > 0 {
+			} else if i > 0 && want > 0 {
 				wanted += float64(want * y[i*wide+b])
 			}
 			if i == 0 {
@@ -75,7 +79,7 @@ func (f *field) learn(y []float32, wide int, q []float32, scale float32, gm, gs 
 				if m := f.alpha[(i-1)*k+a] + float64(f.move[a*k+b]) + float64(y[i*wide+b]) + f.beta[i*k+b] - f.whole; m > -30 {
 					gm[a*k+b] += scale * float32(math.Exp(m))
 				}
-				if pair > 0 {
+				if pair > 0 && f.move[a*k+b] > neural.Forbidden/2 { // teachers' neighbours may forbid each other
 					gm[a*k+b] -= scale * pair
 					wanted += float64(pair * f.move[a*k+b])
 				}
