@@ -122,6 +122,9 @@ func (n *Namer) sentence(s *syntax.Sentence, style Style, w *nameWork) (names []
 		kind := n.kinds[w.labels[i]]
 		j := i + 1
 		if kind == syntax.NoName {
+			for j < len(s.Tokens) && w.items.flags[j]&(people|opening) == people && n.kinds[w.labels[j]] == syntax.NoName {
+				j++
+			}
 			names = w.items.nationality(names, i, j)
 			i = j
 			continue
