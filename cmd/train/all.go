@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"sitrep/internal/tag"
 )
 
-// all makes sentences.bin, words.bin, syntax.bin and names.bin as they are shipped,
-// and the table of lemmas where --wordnet names WordNet's dictionary. --data is
+// all makes sentences.bin, words.bin, syntax.bin, names.bin and mentions.bin as
+// they are shipped, and the table of lemmas where --wordnet names WordNet's dictionary. --data is
 // the folder that holds parse/ and names/, --vectors the file of vectors, --out
 // the folder of the models. Steps that are done are not done again; what lies
 // between them is kept in --work.
@@ -19,8 +21,7 @@ func all(f flags) error {
 		return err
 	}
 	steps := f.syntaxSteps()
-	steps = append(steps, f.nameSteps(false)...)
-	steps = append(steps, f.nameSteps(true)...)
+	steps = append(steps, f.nameSteps()...)
 	if f.wordnet != "" {
 		steps = append(steps, step{lemmas, flags{data: filepath.Join(f.data, "parse"), wordnet: f.wordnet, out: filepath.Join(f.out, "..", "tables", "lemmas.tsv")}})
 	}
@@ -85,22 +86,10 @@ func (f flags) syntaxSteps() []step {
 	return append(steps, step{syntaxModel, taught}, step{syntaxModel, final})
 }
 
-// nameSteps make names.bin, or mentions.bin for full mentions: namers of several
-// seeds teach the one that is shipped.
-func (f flags) nameSteps(full bool) []step {
-	name := "names"
-	if full {
-		name = "mentions"
-	}
-	one := flags{data: f.data, marks: f.marks, words: filepath.Join(f.out, "words.bin"), syntax: filepath.Join(f.out, "syntax.bin"), drop: -1, teach: -1, full: full}
-	var steps []step
-	last := one
-	for seed := uint64(2); seed <= 4; seed++ {
-		t := one
-		t.seed, t.out = seed, f.at(fmt.Sprintf("%s%d.bin", name, seed))
-		steps = append(steps, step{namesModel, t})
-		last.teachers = append(last.teachers, t.out)
-	}
-	last.seed, last.out, last.texts = 5, filepath.Join(f.out, name+".bin"), f.rawPaths()
-	return append(steps, step{namesModel, last})
+// nameSteps make names.bin, and mentions.bin for full mentions.
+func (f flags) nameSteps() []step {
+	one := flags{data: f.data, marks: f.marks, words: filepath.Join(f.out, "words.bin"), syntax: filepath.Join(f.out, "syntax.bin"), drop: -1, seed: 3}
+	full := one
+	one.out, full.out, full.full = filepath.Join(f.out, tag.NamesFile), filepath.Join(f.out, tag.MentionsFile), true
+	return []step{{namesModel, one}, {namesModel, full}}
 }

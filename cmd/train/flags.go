@@ -35,8 +35,8 @@ func parse(name string, args []string) (f flags, err error) {
 	s.StringVar(&f.work, "work", "", "all: folder for what lies between the steps")
 	s.StringVar(&f.marks, "marks", "corpus/names", "names: folder of files of marks")
 	s.StringVar(&f.start, "start", "", "checkpoint to take the first weights from")
-	teachers := s.String("teachers", "", "checkpoints (names: models) to learn from, with commas between")
-	texts := s.String("texts", "", "folders of .txt or .tml files, or tables, with commas between, on which the teachers are asked")
+	teachers := s.String("teachers", "", "checkpoints to learn from, with commas between")
+	texts := s.String("texts", "", "syntax: folders of .txt or .tml files, or tables, with commas between, on which the teachers are asked")
 	s.IntVar(&f.epochs, "epochs", 0, "passes over the data; 0 for the default")
 	s.IntVar(&f.most, "most", 150000, "words: how many to keep")
 	s.IntVar(&f.width, "width", 0, "width of the encoder")
@@ -50,7 +50,7 @@ func parse(name string, args []string) (f flags, err error) {
 	s.Uint64Var(&f.seed, "seed", 1, "seed of chance")
 	s.Float64Var(&f.rate, "rate", 0, "first rate of learning")
 	s.Float64Var(&f.drop, "drop", -1, "share of numbers dropped")
-	s.Float64Var(&f.teach, "teach", -1, "weight of the teachers; -1 for the default")
+	s.Float64Var(&f.teach, "teach", -1, "weight of the teachers")
 	if err := s.Parse(args); err != nil {
 		return f, err
 	}

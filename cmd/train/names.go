@@ -47,37 +47,11 @@ func namesModel(f flags) error {
 	set(&o.Plan.Layers, f.layers, "")
 	set(&o.Rate, f.rate, 0)
 	set(&o.Drop, f.drop, -1)
-	for _, path := range f.teachers {
-		l, err := f.labeller(path, v)
-		if err != nil {
-			return err
-		}
-		o.Teachers = append(o.Teachers, l)
-	}
-	if o.Teach = f.teach; f.teach < 0 {
-		o.Teach = 0.5
-	}
-	if o.Raw, err = rawTexts(f.texts); err != nil {
-		return err
-	}
 	b, err := train.Names(t, v, known, tokens, o)
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(f.out, b, 0o644)
-}
-
-// labeller opens a namer's network to learn from.
-func (f flags) labeller(path string, v *neural.Vectors) (*neural.Labeller, error) {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	file, err := neural.Open(b)
-	if err != nil {
-		return nil, err
-	}
-	return neural.OpenLabeller(file, tag.NamesModel, v)
 }
 
 // tagger opens the tagger of --syntax, or that of the language as it stands.

@@ -11,6 +11,7 @@ package event
 
 import (
 	"sitrep/internal/lang"
+	"sitrep/internal/neural"
 	"sitrep/internal/syntax"
 	"sitrep/record"
 )
@@ -27,7 +28,7 @@ type Extractor struct {
 }
 
 // New builds an extractor from a language's tables.
-func New(l lang.Language) (*Extractor, error) {
+func New(l lang.Language, words *neural.Vectors) (*Extractor, error) {
 	x := &Extractor{verbs: map[string][]int{}, classes: map[string]classSet{}, prefix: map[string]bool{}, deeds: map[string]deed{}}
 	if err := x.loadClasses(l); err != nil {
 		return nil, err
@@ -38,7 +39,7 @@ func New(l lang.Language) (*Extractor, error) {
 	if err := x.loadVerbs(l); err != nil {
 		return nil, err
 	}
-	return x, x.loadPairs(l)
+	return x, x.loadPairs(l, words)
 }
 
 // Given is what the stages before have found in a report.

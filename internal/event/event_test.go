@@ -35,7 +35,7 @@ func given(text string) event.Given {
 }
 
 func TestExtract(t *testing.T) {
-	x, err := event.New(en.Language())
+	x, err := event.New(en.Language(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add(attack)
 	f.Add(strings.ReplaceAll(attack, "attacked\tattack", "agreed\tagree"))
 	f.Add(strings.ReplaceAll(attack, "\tobj\t", "\txcomp\t"))
-	x, err := event.New(en.Language())
+	x, err := event.New(en.Language(), nil)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func tree(s *syntax.Sentence) bool {
 }
 
 func BenchmarkExtract(b *testing.B) {
-	x, err := event.New(en.Language())
+	x, err := event.New(en.Language(), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

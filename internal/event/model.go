@@ -2,7 +2,6 @@ package event
 
 import (
 	"io"
-	"io/fs"
 	"math"
 	"slices"
 
@@ -10,7 +9,6 @@ import (
 	"sitrep/internal/lang"
 	"sitrep/internal/neural"
 	"sitrep/internal/syntax"
-	"sitrep/internal/tag"
 	"sitrep/record"
 )
 
@@ -40,7 +38,7 @@ type pairMeta struct {
 
 // OpenPairs opens a language's model of pairs.
 func OpenPairs(x *Extractor, l lang.Language, v *neural.Vectors) (*Pairs, error) {
-	b, err := fs.ReadFile(l.Models, PairFile)
+	b, err := l.Model(PairFile)
 	if err != nil {
 		return nil, fault.New(fault.NotFound, "event.OpenPairs", PairFile, err).Hinted("train it with the train command; docs/models.md says how")
 	}
@@ -51,19 +49,12 @@ func OpenPairs(x *Extractor, l lang.Language, v *neural.Vectors) (*Pairs, error)
 	return readPairs(x, f, v)
 }
 
-// loadPairs opens the model where the language has one.
-func (x *Extractor) loadPairs(l lang.Language) error {
-	if l.Models == nil {
+// loadPairs opens the model where the language has one and there are words for it.
+func (x *Extractor) loadPairs(l lang.Language, words *neural.Vectors) (err error) {
+	x.pairs, err = OpenPairs(x, l, words)
+	if words == nil || fault.KindOf(err) == fault.NotFound {
 		return nil
 	}
-	if _, err := fs.Stat(l.Models, PairFile); err != nil {
-		return nil
-	}
-	v, err := tag.OpenWords(l)
-	if err != nil {
-		return err
-	}
-	x.pairs, err = OpenPairs(x, l, v)
 	return err
 }
 

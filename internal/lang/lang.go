@@ -20,6 +20,29 @@ type Language struct {
 	Models fs.FS  // NAME.bin: trained models
 }
 
+// Holder is a folder of models that lie in memory already.
+type Holder interface {
+	// Held gives a file where it lies; its bytes must not be written to.
+	Held(name string) (data []byte, ok bool)
+}
+
+// Model reads a model; its bytes must not be written to.
+func (l Language) Model(name string) ([]byte, error) {
+	if l.Models == nil {
+		return nil, fault.New(fault.NotFound, "lang.Model", name, nil)
+	}
+	if h, ok := l.Models.(Holder); ok {
+		if b, ok := h.Held(name); ok {
+			return b, nil
+		}
+	}
+	b, err := fs.ReadFile(l.Models, name)
+	if err != nil {
+		return nil, fault.New(fault.NotFound, "lang.Model", name, err)
+	}
+	return b, nil
+}
+
 // Row is one line of a table, cut at tabs; Line counts from 1.
 type Row struct {
 	Line   int

@@ -102,25 +102,6 @@ type search struct {
 	best  [2][]float32
 }
 
-// Scores appends the scores of the items, wide numbers an item of which the first
-// len(Labels) are meant, for training others.
-func (l *Labeller) Scores(dst []float32, items []Item) (scores []float32, wide int) {
-	s, ok := l.pool.Get().(*search)
-	if !ok {
-		s = &search{}
-	}
-	defer l.pool.Put(s)
-	s.state = l.encoder.Encode(s.state[:0], items)
-	from := len(dst)
-	dst = append(dst, make([]float32, len(items)*l.scores.Out())...)
-	l.scores.Apply(len(items), s.state, l.encoder.Plan.Width, dst[from:])
-	return dst, l.scores.Out()
-}
-
-// Moves gives the scores of label b after a, at a*len(Labels)+b, and of each first
-// label.
-func (l *Labeller) Moves() (move, start []float32) { return l.move, l.start }
-
 // Label appends the label of each item to dst. Cost and memory are linear in
 // the items.
 func (l *Labeller) Label(dst []int, items []Item) []int {

@@ -4,26 +4,17 @@ import (
 	"sitrep/internal/event"
 	"sitrep/internal/lang"
 	"sitrep/internal/syntax"
-	"sitrep/internal/tag"
 	"sitrep/record"
 )
 
 // Pairs opens the model that tells what one party of a sentence does to another.
 func (r *Reader) Pairs(l lang.Language) (*event.Pairs, error) {
-	v, err := tag.OpenWords(l)
-	if err != nil {
-		return nil, err
-	}
-	return event.OpenPairs(r.events, l, v)
+	return event.OpenPairs(r.events, l, r.tagger.Words())
 }
 
 // School opens a school that teaches that model.
 func (r *Reader) School(l lang.Language) (*event.School, error) {
-	v, err := tag.OpenWords(l)
-	if err != nil {
-		return nil, err
-	}
-	return event.NewSchool(r.events, v), nil
+	return event.NewSchool(r.events, r.tagger.Words()), nil
 }
 
 // Ground gives what the model of pairs reads: a text's trees, and all that the

@@ -99,10 +99,10 @@ func New(o Options) (*Reader, error) {
 	if r.figures, err = figure.New(o.Language); err != nil {
 		return nil, err
 	}
-	if r.statements, err = statement.New(o.Language); err != nil {
+	if r.statements, err = statement.New(o.Language, r.tagger.Words()); err != nil {
 		return nil, err
 	}
-	if r.events, err = event.New(o.Language); err != nil {
+	if r.events, err = event.New(o.Language, r.tagger.Words()); err != nil {
 		return nil, err
 	}
 	if r.stances, err = newStances(o.Language); err != nil {

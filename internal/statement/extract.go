@@ -7,6 +7,7 @@ import (
 
 	"sitrep/internal/fault"
 	"sitrep/internal/lang"
+	"sitrep/internal/neural"
 	"sitrep/internal/syntax"
 	"sitrep/record"
 )
@@ -18,14 +19,18 @@ type Extractor struct {
 	model *Labeller // nil where the language has none
 }
 
-// New builds an extractor from a language's tables.
-func New(l lang.Language) (*Extractor, error) {
+// New builds an extractor from a language's tables. words are the vectors that its
+// model reads; without them the rules work alone.
+func New(l lang.Language, words *neural.Vectors) (*Extractor, error) {
 	t, err := load(l)
 	if err != nil {
 		return nil, err
 	}
 	x := &Extractor{tables: t}
-	if x.model, err = OpenLabeller(l); fault.KindOf(err) == fault.NotFound {
+	if words == nil {
+		return x, nil
+	}
+	if x.model, err = openLabeller(l, t, words); fault.KindOf(err) == fault.NotFound {
 		return x, nil // rules alone
 	}
 	return x, err

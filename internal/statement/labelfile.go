@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
-	"io/fs"
 	"math"
 
 	"sitrep/internal/fault"
@@ -26,13 +25,17 @@ func OpenLabeller(l lang.Language) (*Labeller, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := fs.ReadFile(l.Models, modelName)
-	if err != nil {
-		return nil, fault.New(fault.NotFound, "statement.OpenLabeller", modelName, err).Hinted("train it: go run ./cmd/train attribution")
-	}
 	v, err := tag.OpenWords(l)
 	if err != nil {
 		return nil, err
+	}
+	return openLabeller(l, t, v)
+}
+
+func openLabeller(l lang.Language, t *tables, v *neural.Vectors) (*Labeller, error) {
+	data, err := l.Model(modelName)
+	if err != nil {
+		return nil, fault.New(fault.NotFound, "statement.OpenLabeller", modelName, err).Hinted("train it: go run ./cmd/train attribution")
 	}
 	return decodeLabeller(t, data, v)
 }

@@ -60,7 +60,7 @@ func read(tb testing.TB, conllu string) *syntax.Document {
 }
 
 func TestHandMadeTrees(t *testing.T) {
-	x, err := New(tablesForTest(t))
+	x, err := New(tablesForTest(t), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestHandMadeTrees(t *testing.T) {
 
 // TestSameIDs holds that reading twice gives the same ids.
 func TestSameIDs(t *testing.T) {
-	x, err := New(tablesForTest(t))
+	x, err := New(tablesForTest(t), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -91,11 +91,12 @@ func nameHash(s *syntax.Sentence, m syntax.Name) uint64 {
 }
 
 // joinPlaces makes one full mention of a place and the country or province that
-// is set off behind it ("Velk, Dornia"), unless more follow: then it is a list.
-func joinPlaces(s *syntax.Sentence) {
+// is set off behind it ("Velk, Dornia"), unless more follow or the first is a
+// country: then it is a list.
+func (n *Namer) joinPlaces(s *syntax.Sentence) {
 	place := func(i int) bool { return i < len(s.Names) && s.Names[i].Kind == syntax.LocationName }
 	next := func(i int) bool {
-		return place(i) && place(i+1) && s.Names[i+1].Start == s.Names[i].End+1 && s.Tokens[s.Names[i].End].Text == ","
+		return place(i) && n.known.names[nameHash(s, s.Names[i])]&country == 0 && place(i+1) && s.Names[i+1].Start == s.Names[i].End+1 && s.Tokens[s.Names[i].End].Text == ","
 	}
 	for i := 0; i < len(s.Names); i++ {
 		if !next(i) {

@@ -13,8 +13,8 @@ import (
 // Known are names that are known beforehand: of countries, capitals, peoples,
 // bodies and persons from the tables, of places from the gazetteer.
 type Known struct {
-	names  map[uint64]uint8 // hash of the words of a name
-	most   int              // words of the longest name
+	names  map[uint64]uint16 // hash of the words of a name
+	most   int               // words of the longest name
 	places *gazetteer.Gazetteer
 }
 
@@ -27,11 +27,13 @@ const (
 	body    // an organisation
 	person  // somebody of note
 	given   // a first name
+	family  // a family name
+	company // a company or a brand
 )
 
 // NewKnown reads the tables of a language; places may be nil.
 func NewKnown(l lang.Language, places *gazetteer.Gazetteer) (*Known, error) {
-	k := &Known{names: map[uint64]uint8{}, places: places}
+	k := &Known{names: map[uint64]uint16{}, places: places}
 	countries, err := l.Table("countries.tsv", 2)
 	if err != nil {
 		return nil, err
@@ -67,6 +69,7 @@ func (k *Known) addNames(l lang.Language) error {
 				k.add(upperInitials(r.Field(3)), given)
 			}
 		}},
+		{"known-names.tsv", 2, func(r lang.Row) { k.add(r.Field(1), knownKinds[r.Field(0)]) }},
 		{"place-given.tsv", 1, func(r lang.Row) { k.add(strings.Join(strings.Fields(r.Field(0)), ";"), given) }},
 	} {
 		rows, err := l.Table(t.table, t.fields)
@@ -82,6 +85,9 @@ func (k *Known) addNames(l lang.Language) error {
 	}
 	return nil
 }
+
+// knownKinds are the kinds of known-names.tsv.
+var knownKinds = map[string]uint16{"company": company, "institution": body, "given": given, "family": family}
 
 // upperInitials gives each name of a list a capital.
 func upperInitials(list string) string {
@@ -104,9 +110,12 @@ func (k *Known) addPeople(list string) {
 	}
 }
 
-func (k *Known) add(list string, flag uint8) {
+// cutName parts what the tokeniser parts within a name.
+var cutName = strings.NewReplacer("-", " - ", "'s", " 's", "’s", " ’s")
+
+func (k *Known) add(list string, flag uint16) {
 	for _, name := range strings.Split(list, ";") {
-		words := strings.Fields(strings.ReplaceAll(name, "-", " - "))
+		words := strings.Fields(cutName.Replace(name))
 		if len(words) == 0 {
 			continue
 		}
@@ -120,7 +129,7 @@ func (k *Known) add(list string, flag uint8) {
 }
 
 // mark writes the flags of a sentence's tokens; a longer name wins.
-func (k *Known) mark(flags []uint8, s *syntax.Sentence) []uint8 {
+func (k *Known) mark(flags []uint16, s *syntax.Sentence) []uint16 {
 	flags = flags[:0]
 	for range s.Tokens {
 		flags = append(flags, 0)
@@ -129,7 +138,7 @@ func (k *Known) mark(flags []uint8, s *syntax.Sentence) []uint8 {
 		if !capital(s.Tokens[i].Text) {
 			continue
 		}
-		h, end, found := uint64(0), 0, uint8(0)
+		h, end, found := uint64(0), 0, uint16(0)
 		for j := i; j < min(i+k.most, len(s.Tokens)); j++ {
 			h = neural.HashFrom(h, s.Tokens[j].Text)
 			if f, ok := k.names[h]; ok {
@@ -154,7 +163,7 @@ func (k *Known) mark(flags []uint8, s *syntax.Sentence) []uint8 {
 type NameItems struct {
 	items  []neural.Item
 	extra  []uint64
-	flags  []uint8
+	flags  []uint16
 	places []uint8
 	key    []byte
 	hits   []gazetteer.Hit

@@ -109,7 +109,7 @@ func (n *Namer) Style(doc *syntax.Document, style Style) {
 	n.agree(doc)
 	if style == Full {
 		for i := range doc.Sentences {
-			joinPlaces(&doc.Sentences[i])
+			n.joinPlaces(&doc.Sentences[i])
 		}
 	}
 }

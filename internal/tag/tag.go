@@ -2,7 +2,6 @@ package tag
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"sync"
 
@@ -63,7 +62,7 @@ func New(l lang.Language) (*Tagger, error) {
 
 // OpenModel reads one of a language's model files.
 func OpenModel(l lang.Language, name string) (*neural.File, error) {
-	b, err := fs.ReadFile(l.Models, name)
+	b, err := l.Model(name)
 	if err != nil {
 		return nil, fault.New(fault.NotFound, "tag.OpenModel", name, err).Hinted("train it with the train command; docs/models.md says how")
 	}
@@ -73,6 +72,9 @@ func OpenModel(l lang.Language, name string) (*neural.File, error) {
 	}
 	return f, nil
 }
+
+// Words gives the pretrained vectors that the tagger reads, for others to share.
+func (t *Tagger) Words() *neural.Vectors { return t.vectors }
 
 // OpenWords reads a language's pretrained vectors.
 func OpenWords(l lang.Language) (*neural.Vectors, error) {

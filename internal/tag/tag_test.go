@@ -146,7 +146,7 @@ func TestJoinPlaces(t *testing.T) {
 				s.Names = append(s.Names, syntax.Name{Start: i, End: i + 1, Kind: syntax.LocationName})
 			}
 		}
-		joinPlaces(&s)
+		(&Namer{known: &Known{}}).joinPlaces(&s)
 		var got []string
 		for _, n := range s.Names {
 			got = append(got, fmt.Sprintf("%d-%d", n.Start, n.End))

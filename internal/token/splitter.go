@@ -3,7 +3,6 @@ package token
 import (
 	"bytes"
 	"encoding/binary"
-	"io/fs"
 
 	"sitrep/internal/fault"
 	"sitrep/internal/lang"
@@ -35,7 +34,7 @@ func newSplitter(l lang.Language) (*splitter, error) {
 	if l.Models == nil {
 		return nil, nil
 	}
-	b, err := fs.ReadFile(l.Models, "sentences.bin")
+	b, err := l.Model("sentences.bin")
 	if err != nil {
 		return nil, nil //nolint:nilerr // a language need not have this model
 	}

@@ -30,10 +30,6 @@ type LabellerOptions struct {
 	// Report is called after every third epoch and after the last with the model
 	// so far.
 	Report func(epoch int, l *neural.Labeller)
-	// Teachers are labellers whose mean judgement is learned beside the labels,
-	// with the weight Teach; examples without labels teach it alone.
-	Teachers []*neural.Labeller
-	Teach    float64
 }
 
 // DefaultLabeller suits some thousand sentences.
@@ -63,8 +59,8 @@ func Labeller(name string, examples []Example, words *neural.Vectors, o Labeller
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
-	net := newLabellerNet(name, examples, words, o)
-	run := &labellerRun{net: net, examples: examples, wants: net.wants(examples, o)}
+	net, gold := newLabellerNet(name, examples, words, o)
+	run := &labellerRun{net: net, examples: examples, gold: gold}
 	for i := range run.shards {
 		run.shards[i] = &labellerShard{grads: net.newGrads(), field: net.field()}
 	}
@@ -92,17 +88,14 @@ func Labeller(name string, examples []Example, words *neural.Vectors, o Labeller
 	return net.bytes()
 }
 
-func newLabellerNet(name string, examples []Example, words *neural.Vectors, o LabellerOptions) *labellerNet {
+func newLabellerNet(name string, examples []Example, words *neural.Vectors, o LabellerOptions) (*labellerNet, [][]int) {
 	net := &labellerNet{params: newParams(o.Seed), name: name}
-	var items [][]neural.Item
+	items, gold := make([][]neural.Item, len(examples)), make([][]int, len(examples))
 	net.labels.number("O", true)
-	for _, e := range examples {
-		if len(e.Labels) == 0 {
-			continue
-		}
-		items = append(items, e.Items)
+	for i, e := range examples {
+		items[i] = e.Items
 		for _, l := range e.Labels {
-			net.labels.number(l, true)
+			gold[i] = append(gold[i], net.labels.number(l, true))
 		}
 	}
 	if words != nil {
@@ -115,7 +108,7 @@ func newLabellerNet(name string, examples []Example, words *neural.Vectors, o La
 	net.move, net.start = net.add(name+".move", k, k, 0, false), net.add(name+".start", 1, k, 0, false)
 	neural.Constrain(net.labels.list, net.move.w, net.start.w)
 	net.turn()
-	return net
+	return net, gold
 }
 
 func (n *labellerNet) turn() {

@@ -23,8 +23,6 @@ type NamesOptions struct {
 	IOB   string    // folder with *train*.iob2
 	Marks string    // folder of files of marks; see score.MarkFile
 	Data  string    // folder of data, which they point into
-	// Raw are documents without marks on which the teachers alone are asked.
-	Raw []*syntax.Document
 	// Hold keeps every fifth document of re3d, from the Hold-th on, to measure
 	// with; 0 learns from all.
 	Hold int
@@ -33,7 +31,7 @@ type NamesOptions struct {
 // DefaultNames are the options that the shipped model was trained with.
 func DefaultNames() NamesOptions {
 	o := NamesOptions{LabellerOptions: DefaultLabeller()}
-	o.Plan = neural.Plan{Width: 64, Layers: "cgc", Buckets: 1 << 13, Extra: 512}
+	o.Plan = neural.Plan{Width: 96, Layers: "cgcg", Buckets: 1 << 13, Extra: 512}
 	o.Drop = 0.4
 	return o
 }
@@ -71,11 +69,7 @@ func Names(t *tag.Tagger, v *neural.Vectors, known *tag.Known, tokens *token.Tok
 		return nil, err
 	}
 	o.Plan.State = t.Width()
-	marked := len(s.examples)
-	for _, doc := range o.Raw {
-		s.learnRaw(doc, o.Style)
-	}
-	fmt.Fprintf(o.Log, "%d sentences and %d raw\n", marked, len(s.examples)-marked)
+	fmt.Fprintf(o.Log, "%d sentences\n", len(s.examples))
 	o.Report = func(_ int, l *neural.Labeller) { s.report(tag.BuildNamer(l, known), o.Log) }
 	return Labeller(tag.NamesModel, s.examples, v, o.LabellerOptions)
 }
@@ -189,17 +183,6 @@ func (s *namesSet) learn(doc *syntax.Document, names [][]syntax.Name, style tag.
 		other.Sentences, again = append(other.Sentences, sent), append(again, names[i])
 	}
 	s.examine(&other, again, style)
-}
-
-// learnRaw makes examples of a document without labels, for teachers to judge.
-func (s *namesSet) learnRaw(doc *syntax.Document, style tag.Style) {
-	s.tagger.Tag(doc)
-	for i := range doc.Sentences {
-		if sent := &doc.Sentences[i]; len(sent.Tokens) > 3 && len(sent.Tokens) <= longestTree {
-			var made tag.NameItems
-			s.examples = append(s.examples, Example{Items: made.Of(sent, s.known, style)})
-		}
-	}
 }
 
 // respeltOf is the number of sentences of which respelt takes a few.

@@ -11,12 +11,8 @@ import (
 //go:embed tables/*.tsv
 var tables embed.FS
 
-//go:embed models
-var models embed.FS
-
 // Language gives English.
 func Language() lang.Language {
 	t, _ := fs.Sub(tables, "tables") // cannot fail: the folders are embedded
-	m, _ := fs.Sub(models, "models")
-	return lang.Language{Code: "en", Tables: t, Models: m}
+	return lang.Language{Code: "en", Tables: t, Models: models{}}
 }
