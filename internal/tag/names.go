@@ -144,10 +144,11 @@ func (n *Namer) sentence(s *syntax.Sentence, style Style, w *nameWork) (names []
 	return names
 }
 
-// allPeople tells whether the tokens from i to j name a people and nothing else.
+// allPeople tells whether the tokens from i to j name a people and nothing else:
+// "US" is a country as well.
 func (n *NameItems) allPeople(i, j int) bool {
 	for ; i < j; i++ {
-		if n.flags[i]&people == 0 {
+		if n.flags[i]&people == 0 || n.flags[i]&country != 0 {
 			return false
 		}
 	}
