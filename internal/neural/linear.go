@@ -73,6 +73,11 @@ func (l *Linear) Apply(n int, x []int16, xRow int, y []float32) {
 		for ; i+4 <= n; i += 4 {
 			dot4(l.in/2, &x[i*xRow], xRow*2, w, &l.scale[o], &l.bias[o], &y[i*l.out+o], l.out*4)
 		}
+		if n > 4 && n-i > 1 { // some rows once more is faster than one by one
+			i = n - 4
+			dot4(l.in/2, &x[i*xRow], xRow*2, w, &l.scale[o], &l.bias[o], &y[i*l.out+o], l.out*4)
+			continue
+		}
 		for ; i < n; i++ {
 			dot1(l.in/2, &x[i*xRow], w, &l.scale[o], &l.bias[o], &y[i*l.out+o])
 		}
@@ -161,23 +166,6 @@ func (l *Linear) scaled(o int, v int64) (a, b float32) {
 func parted(v int64) (lo, hi int32) {
 	lo = int32(v)
 	return lo, int32((v - int64(lo)) >> 32)
-}
-
-// Round writes x in fixed point, clipped to the range of an int16.
-func Round(q []int16, x []float32) {
-	x = x[:len(q)]
-	for i, v := range x {
-		// The sum is positive for every number in range, so that cutting off
-		// its fraction rounds half up, the same on every machine.
-		f := v * Fine
-		if f > 32767 {
-			f = 32767
-		}
-		if !(f >= -32767) { // a NaN, too
-			f = -32767
-		}
-		q[i] = int16(int32(f+65536.5) - 65536)
-	}
 }
 
 // Quantise rounds the rows of a matrix to 8 bits, one scale a row.

@@ -103,6 +103,7 @@ type work struct {
 	round  []int16
 	parts  []float32 // a row a token: its part in the hidden layer, by slot
 	ready  []bool    // which parts have been computed: many are never asked for
+	rows   [Slots + Marks][]float32
 	hidden []float32
 	hide   []int16
 	scores []float32
@@ -180,34 +181,41 @@ func (p *Parser) choose(n int, w *work) Action {
 		return Shift
 	}
 	st.Features(&slots, &marks)
-	clear(w.hidden)
 	for i, t := range slots {
-		neural.AddRow(w.hidden, p.part(i, int(t), n, w))
+		w.rows[i] = p.part(i, int(t), n, w)
 	}
-	for _, m := range marks {
-		neural.AddRow(w.hidden, p.marks[int(m)*h:(int(m)+1)*h])
+	for i, m := range marks {
+		w.rows[Slots+i] = p.marks[int(m)*h : (int(m)+1)*h]
 	}
-	neural.Rectify(w.hidden)
-	neural.Round(w.hide, w.hidden)
+	neural.Hidden(w.hide, w.rows[:], w.hidden)
 	p.out.Apply(1, w.hide, h, w.scores)
 	best, top := Action(-1), float32(0)
 	if shift {
 		best, top = Shift, w.scores[0]
 	}
-	try := func(first int) {
-		for l := range p.labels {
-			if v := w.scores[first+l]; (best < 0 || v > top) && (first > 1 && l != p.root || first == 1 && (l == p.root) == (st.next == n)) {
-				best, top = Action(first+l), v
-			}
+	switch {
+	case left && st.next == n: // only the root is left
+		if v := w.scores[1+p.root]; best < 0 || v > top {
+			best, top = Action(1+p.root), v
 		}
-	}
-	if left {
-		try(1)
+	case left:
+		best, top = p.better(best, top, 1, w)
 	}
 	if right {
-		try(1 + len(p.labels))
+		best, _ = p.better(best, top, 1+len(p.labels), w)
 	}
 	return best
+}
+
+// better is the best of best and the actions from first on, one a relation but
+// the root's.
+func (p *Parser) better(best Action, top float32, first int, w *work) (Action, float32) {
+	for l, v := range w.scores[first : first+len(p.labels)] {
+		if (v > top || best < 0) && l != p.root {
+			best, top = Action(first+l), v
+		}
+	}
+	return best, top
 }
 
 // part is the part in the hidden layer of token t in slot i.
