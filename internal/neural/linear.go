@@ -68,20 +68,45 @@ func (l *Linear) Apply(n int, x []int16, xRow int, y []float32) {
 		return
 	}
 	for o := 0; o < l.out; o += 16 {
-		w := &l.packed[o*l.in]
-		i := 0
-		for ; i+4 <= n; i += 4 {
-			dot4(l.in/2, &x[i*xRow], xRow*2, w, &l.scale[o], &l.bias[o], &y[i*l.out+o], l.out*4)
+		l.block(n, x, xRow, o, y)
+	}
+}
+
+// block computes sixteen outputs from o on of all rows. Where rows are left
+// over, some are done once more, since that is faster than one by one.
+func (l *Linear) block(n int, x []int16, xRow, o int, y []float32) {
+	w, scale, bias := &l.packed[o*l.in], &l.scale[o], &l.bias[o]
+	i := 0
+	if wide {
+		for ; i+8 <= n; i += 8 {
+			dot8(l.in/2, &x[i*xRow], xRow*2, w, scale, bias, &y[i*l.out+o], l.out*4)
 		}
-		if n > 4 && n-i > 1 { // some rows once more is faster than one by one
-			i = n - 4
-			dot4(l.in/2, &x[i*xRow], xRow*2, w, &l.scale[o], &l.bias[o], &y[i*l.out+o], l.out*4)
-			continue
-		}
-		for ; i < n; i++ {
-			dot1(l.in/2, &x[i*xRow], w, &l.scale[o], &l.bias[o], &y[i*l.out+o])
+		if n > 8 && n-i > 4 {
+			i = n - 8
+			dot8(l.in/2, &x[i*xRow], xRow*2, w, scale, bias, &y[i*l.out+o], l.out*4)
+			return
 		}
 	}
+	for ; i+4 <= n; i += 4 {
+		dot4(l.in/2, &x[i*xRow], xRow*2, w, scale, bias, &y[i*l.out+o], l.out*4)
+	}
+	if n > 4 && n-i > 1 {
+		i = n - 4
+		dot4(l.in/2, &x[i*xRow], xRow*2, w, scale, bias, &y[i*l.out+o], l.out*4)
+		return
+	}
+	for ; i < n; i++ {
+		dotRow(l.in/2, &x[i*xRow], w, scale, bias, &y[i*l.out+o])
+	}
+}
+
+// dotRow is the product of one row with sixteen rows of weights.
+func dotRow(pairs int, x, w *int16, scale, bias, y *float32) {
+	if wide {
+		dot1wide(pairs, x, w, scale, bias, y)
+		return
+	}
+	dot1(pairs, x, w, scale, bias, y)
 }
 
 // Part computes the outputs from from on, as many as y holds (a multiple of
@@ -93,7 +118,7 @@ func (l *Linear) Part(x []int16, from int, y []float32) {
 		return
 	}
 	for o := 0; o < len(y); o += 16 {
-		dot1(l.in/2, &x[0], &l.packed[(from+o)*l.in], &l.scale[from+o], &l.bias[from+o], &y[o])
+		dotRow(l.in/2, &x[0], &l.packed[(from+o)*l.in], &l.scale[from+o], &l.bias[from+o], &y[o])
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// wide numbers, some beyond what fixed point holds, with zeros of both signs.
-func wide(r *rand.Rand, n int) []float32 {
+// scattered gives numbers, some beyond what fixed point holds, with zeros of both signs.
+func scattered(r *rand.Rand, n int) []float32 {
 	x := numbers(r, n)
 	for i := range x {
 		switch r.IntN(20) {
@@ -35,7 +35,7 @@ func same(t *testing.T, what string, got, want []float32) {
 func TestRowKernelsAgree(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	for _, n := range []int{1, 7, 8, 15, 16, 96, 128, 1003} {
-		x, y := wide(r, n), wide(r, n)
+		x, y := scattered(r, n), scattered(r, n)
 		q, p := make([]int16, n), make([]int16, n)
 		Round(q, x)
 		roundPlain(p, x)
@@ -99,7 +99,7 @@ func TestNormAndGateKernelsAgree(t *testing.T) {
 			norm.Apply(got)
 			norm.plain(want)
 			same(t, "Norm", got, want)
-			y, h := wide(r, 2*n*d), numbers(r, n*d)
+			y, h := scattered(r, 2*n*d), numbers(r, n*d)
 			other := clone(h)
 			scanPlain(n, d, clone(y), other)
 			scan(n, d, y, h)
