@@ -11,7 +11,7 @@ const Fine = 1024
 type Linear struct {
 	in, out int       // out is a multiple of 16, in of 4
 	packed  []int16   // for vectors: blocks of 16 outputs, pairs of inputs
-	lanes   []int64   // without: two outputs in one word, see dotPlain
+	lanes   []int64   // without: two outputs in one word, see somePlain
 	scale   []float32 // scale of a row, times 1/Fine
 	bias    []float32
 }
@@ -58,16 +58,20 @@ func (l *Linear) Out() int { return l.out }
 
 // Apply multiplies n rows of x into n rows of y. xRow is the stride of x; rows
 // may overlap.
-func (l *Linear) Apply(n int, x []int16, xRow int, y []float32) {
-	if n == 0 {
+func (l *Linear) Apply(n int, x []int16, xRow int, y []float32) { l.Some(n, x, xRow, 0, l.out, y) }
+
+// Some is Apply for the outputs from from up to to, multiples of 16; the others
+// of y stay as they are.
+func (l *Linear) Some(n int, x []int16, xRow, from, to int, y []float32) {
+	if n == 0 || from == to {
 		return
 	}
-	_, _ = x[(n-1)*xRow+l.in-1], y[n*l.out-1]
+	_, _, _ = x[(n-1)*xRow+l.in-1], y[n*l.out-1], l.bias[to-1]
 	if l.packed == nil {
-		l.applyPlain(n, x, xRow, y)
+		l.somePlain(n, x, xRow, from, to, y)
 		return
 	}
-	for o := 0; o < l.out; o += 16 {
+	for o := from; o < to; o += 16 {
 		l.block(n, x, xRow, o, y)
 	}
 }
@@ -122,15 +126,15 @@ func (l *Linear) Part(x []int16, from int, y []float32) {
 	}
 }
 
-// applyPlain does the same without vectors. Two weights ride in one 64-bit word,
+// somePlain does the same without vectors. Two weights ride in one 64-bit word,
 // 32 bits apart, so that one multiplication makes two products; the borrow that
 // a negative low half takes from the high one is given back at the end.
-func (l *Linear) applyPlain(n int, x []int16, xRow int, y []float32) {
+func (l *Linear) somePlain(n int, x []int16, xRow, from, to int, y []float32) {
 	i := 0
 	for ; i+2 <= n; i += 2 {
 		x0, x1 := x[i*xRow:i*xRow+l.in], x[(i+1)*xRow:(i+1)*xRow+l.in]
 		y0, y1 := y[i*l.out:(i+1)*l.out], y[(i+1)*l.out:(i+2)*l.out]
-		for o := 0; o+4 <= l.out; o += 4 {
+		for o := from; o+4 <= to; o += 4 {
 			wa, wb := l.lanes[o/2*l.in:(o/2+1)*l.in], l.lanes[(o/2+1)*l.in:(o/2+2)*l.in]
 			a0, b0, a1, b1 := dot22(x0, x1, wa, wb)
 			p, q := y0[o:o+4], y1[o:o+4]
@@ -141,7 +145,7 @@ func (l *Linear) applyPlain(n int, x []int16, xRow int, y []float32) {
 		}
 	}
 	if i < n {
-		l.rowPlain(x[i*xRow:i*xRow+l.in], 0, y[i*l.out:(i+1)*l.out])
+		l.rowPlain(x[i*xRow:i*xRow+l.in], from, y[i*l.out+from:i*l.out+to])
 	}
 }
 

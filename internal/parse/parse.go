@@ -157,8 +157,12 @@ func (p *Parser) piece(s *syntax.Sentence, from, n int, w *work) (root int) {
 	return root
 }
 
+// always are the slots that nearly every token comes to stand in: the top of the
+// stack, and the first two of the buffer.
+var always = [...]int{0, 3, 4}
+
 // prepare finds each token's narrow state, from which its parts in the hidden
-// layer are computed when they are asked for.
+// layer are computed when they are asked for, or at once where they will be.
 func (p *Parser) prepare(state []int16, n int, w *work) {
 	k := p.down.Out()
 	w.narrow, w.round = grow(w.narrow, n*k), grow(w.round, n*k)
@@ -167,6 +171,12 @@ func (p *Parser) prepare(state []int16, n int, w *work) {
 	neural.Round(w.round, w.narrow)
 	w.parts, w.ready = grow(w.parts, n*Slots*p.hidden), grow(w.ready, n*Slots)
 	clear(w.ready)
+	for _, i := range always {
+		p.slots.Some(n, w.round, k, i*p.hidden, (i+1)*p.hidden, w.parts)
+		for t := range n {
+			w.ready[t*Slots+i] = true
+		}
+	}
 	w.hidden, w.hide = grow(w.hidden, p.hidden), grow(w.hide, p.hidden)
 	w.scores = grow(w.scores, p.out.Out())
 }
