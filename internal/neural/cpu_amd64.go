@@ -28,7 +28,7 @@ func hasVectors() bool {
 }
 
 func hasWide() bool {
-	const f, vnni, states = 1 << 16, 1 << 11, 0xe6
+	const f, bw, vnni, states = 1 << 16, 1 << 30, 1 << 11, 0xe6
 	_, b, c, _ := cpuid(7, 0)
-	return b&f != 0 && c&vnni != 0 && xgetbv()&states == states
+	return b&f != 0 && b&bw != 0 && c&vnni != 0 && xgetbv()&states == states
 }

@@ -5,7 +5,7 @@
 // OUT scales the sums in a, adds the bias and writes them to the next row of y.
 #define OUT(a) VCVTDQ2PS a, a; VMULPS Z16, a, a; VADDPS Z17, a, a; VMOVUPS a, (DX); ADDQ R9, DX
 
-// func dot8(pairs int, x *int16, xRow int, w *int16, scale, bias, y *float32, yRow int)
+// func dot8(pairs int, x *int16, xRow int, w *int8, scale, bias, y *float32, yRow int)
 // As dot4, with eight rows of x and the instructions of AVX-512 VNNI.
 TEXT ·dot8(SB), NOSPLIT, $0-64
 	MOVQ pairs+0(FP), CX
@@ -27,7 +27,7 @@ TEXT ·dot8(SB), NOSPLIT, $0-64
 	VPXORD Z6, Z6, Z6
 	VPXORD Z7, Z7, Z7
 loop8:
-	VMOVDQU32 (DI), Z8
+	VPMOVSXBW (DI), Z8
 	VPDPWSSD.BCST (SI), Z8, Z0
 	VPDPWSSD.BCST (SI)(R8*1), Z8, Z1
 	VPDPWSSD.BCST (SI)(R8*2), Z8, Z2
@@ -38,7 +38,7 @@ loop8:
 	VPDPWSSD.BCST (BX)(R12*1), Z8, Z7
 	ADDQ $4, SI
 	ADDQ $4, BX
-	ADDQ $64, DI
+	ADDQ $32, DI
 	DECQ CX
 	JNZ  loop8
 	VMOVUPS (R10), Z16
@@ -54,7 +54,7 @@ loop8:
 	VZEROUPPER
 	RET
 
-// func dot1wide(pairs int, x *int16, w *int16, scale, bias, y *float32)
+// func dot1wide(pairs int, x *int16, w *int8, scale, bias, y *float32)
 // As dot1, with the instructions of AVX-512 VNNI; pairs is even.
 TEXT ·dot1wide(SB), NOSPLIT, $0-48
 	MOVQ pairs+0(FP), CX
@@ -66,12 +66,12 @@ TEXT ·dot1wide(SB), NOSPLIT, $0-48
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 loopw:
-	VMOVDQU32 (DI), Z8
-	VMOVDQU32 64(DI), Z9
+	VPMOVSXBW (DI), Z8
+	VPMOVSXBW 32(DI), Z9
 	VPDPWSSD.BCST (SI), Z8, Z0
 	VPDPWSSD.BCST 4(SI), Z9, Z1
 	ADDQ $8, SI
-	ADDQ $128, DI
+	ADDQ $64, DI
 	SUBQ $2, CX
 	JNZ  loopw
 	VPADDD Z1, Z0, Z0

@@ -10,7 +10,7 @@ const Fine = 1024
 // 16-bit fixed point. It is read-only and may be shared.
 type Linear struct {
 	in, out int       // out is a multiple of 16, in of 4
-	packed  []int16   // for vectors: blocks of 16 outputs, pairs of inputs
+	packed  []int8    // for vectors: blocks of 16 outputs, pairs of inputs
 	lanes   []int64   // without: two outputs in one word, see somePlain
 	scale   []float32 // scale of a row, times 1/Fine
 	bias    []float32
@@ -36,10 +36,10 @@ func newLinear(in, out int, w []int8, scale, bias []float32, vectors bool) *Line
 	}
 	copy(l.bias, bias)
 	if vectors {
-		l.packed = make([]int16, in*out)
+		l.packed = make([]int8, in*out)
 		for o := range out {
 			for i := range in {
-				l.packed[(o/16)*16*in+(i/2)*32+(o%16)*2+i%2] = int16(w[o*in+i])
+				l.packed[(o/16)*16*in+(i/2)*32+(o%16)*2+i%2] = w[o*in+i]
 			}
 		}
 		return l
@@ -105,7 +105,7 @@ func (l *Linear) block(n int, x []int16, xRow, o int, y []float32) {
 }
 
 // dotRow is the product of one row with sixteen rows of weights.
-func dotRow(pairs int, x, w *int16, scale, bias, y *float32) {
+func dotRow(pairs int, x *int16, w *int8, scale, bias, y *float32) {
 	if wide {
 		dot1wide(pairs, x, w, scale, bias, y)
 		return
