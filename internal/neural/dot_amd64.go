@@ -3,7 +3,13 @@
 package neural
 
 //go:noescape
-func dot4(pairs int, x *int16, xRow int, w *int16, scale, bias, y *float32, yRow int)
+func dot4(pairs int, x *int16, xRow int, w *int8, scale, bias, y *float32, yRow int)
 
 //go:noescape
-func dot1(pairs int, x *int16, w *int16, scale, bias, y *float32)
+func dot1(pairs int, x *int16, w *int8, scale, bias, y *float32)
+
+//go:noescape
+func dot8(pairs int, x *int16, xRow int, w *int8, scale, bias, y *float32, yRow int)
+
+//go:noescape
+func dot1wide(pairs int, x *int16, w *int8, scale, bias, y *float32)

@@ -2,7 +2,7 @@
 
 #include "textflag.h"
 
-// func dot4(pairs int, x *int16, xRow int, w *int16, scale, bias, y *float32, yRow int)
+// func dot4(pairs int, x *int16, xRow int, w *int8, scale, bias, y *float32, yRow int)
 // Four rows of x against sixteen rows of weights, packed as pairs: in 32-bit
 // integers, then times scale plus bias. Strides are in bytes.
 TEXT ·dot4(SB), NOSPLIT, $0-64
@@ -24,8 +24,8 @@ TEXT ·dot4(SB), NOSPLIT, $0-64
 	VPXOR Y6, Y6, Y6
 	VPXOR Y7, Y7, Y7
 loop4:
-	VMOVDQU (DI), Y8
-	VMOVDQU 32(DI), Y9
+	VPMOVSXBW (DI), Y8
+	VPMOVSXBW 16(DI), Y9
 	VPBROADCASTD (SI), Y10
 	VPBROADCASTD (SI)(R8*1), Y11
 	VPMADDWD Y8, Y10, Y12
@@ -47,7 +47,7 @@ loop4:
 	VPADDD Y14, Y6, Y6
 	VPADDD Y15, Y7, Y7
 	ADDQ $4, SI
-	ADDQ $64, DI
+	ADDQ $32, DI
 	DECQ CX
 	JNZ  loop4
 	VMOVUPS (R10), Y8
@@ -92,7 +92,7 @@ loop4:
 	VZEROUPPER
 	RET
 
-// func dot1(pairs int, x *int16, w *int16, scale, bias, y *float32)
+// func dot1(pairs int, x *int16, w *int8, scale, bias, y *float32)
 // One row of x against sixteen rows of weights; pairs is even.
 TEXT ·dot1(SB), NOSPLIT, $0-48
 	MOVQ pairs+0(FP), CX
@@ -108,16 +108,20 @@ TEXT ·dot1(SB), NOSPLIT, $0-48
 loop1:
 	VPBROADCASTD (SI), Y10
 	VPBROADCASTD 4(SI), Y11
-	VPMADDWD (DI), Y10, Y12
-	VPMADDWD 32(DI), Y10, Y13
-	VPMADDWD 64(DI), Y11, Y14
-	VPMADDWD 96(DI), Y11, Y15
+	VPMOVSXBW (DI), Y4
+	VPMOVSXBW 16(DI), Y5
+	VPMOVSXBW 32(DI), Y6
+	VPMOVSXBW 48(DI), Y7
+	VPMADDWD Y4, Y10, Y12
+	VPMADDWD Y5, Y10, Y13
+	VPMADDWD Y6, Y11, Y14
+	VPMADDWD Y7, Y11, Y15
 	VPADDD Y12, Y0, Y0
 	VPADDD Y13, Y1, Y1
 	VPADDD Y14, Y2, Y2
 	VPADDD Y15, Y3, Y3
 	ADDQ $8, SI
-	ADDQ $128, DI
+	ADDQ $64, DI
 	SUBQ $2, CX
 	JNZ  loop1
 	VPADDD Y2, Y0, Y0

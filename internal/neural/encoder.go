@@ -51,16 +51,6 @@ type Table struct {
 	scale []float32
 }
 
-// Add adds row r to x.
-func (t *Table) Add(x []float32, r uint32) {
-	s := t.scale[r]
-	row := t.data[int(r)*t.width : (int(r)+1)*t.width]
-	x = x[:len(row)]
-	for i, b := range row {
-		x[i] += float32(float32(int8(b)) * s)
-	}
-}
-
 // Rows is how many rows there are.
 func (t *Table) Rows() int { return len(t.scale) }
 
@@ -73,7 +63,7 @@ type work struct {
 	lower []byte
 	vec   []int16
 	ids   []uint32
-	tmp   []float32
+	given []int16 // states of another network
 	keep  keeper
 }
 
@@ -85,7 +75,7 @@ func (e *Encoder) get() *work {
 		return w
 	}
 	d := e.Plan.Width
-	return &work{cache: make([]uint64, kept), sums: make([]float32, kept*d), tmp: make([]float32, d), vec: make([]int16, e.Plan.Vector)}
+	return &work{cache: make([]uint64, kept), sums: make([]float32, kept*d), vec: make([]int16, e.Plan.Vector)}
 }
 
 // Encode appends the states of a sentence's tokens to dst, Width numbers a
@@ -117,6 +107,7 @@ func (e *Encoder) encode(dst []int16, items []Item, w *work) []int16 {
 	for i := range items {
 		e.input(w.h[i*d:(i+1)*d], &items[i], w)
 	}
+	e.states(items, w)
 	e.first.Apply(w.h)
 	inner := w.q[d : (n+1)*d]
 	Round(inner, w.h)
@@ -132,8 +123,7 @@ func (e *Encoder) encode(dst []int16, items []Item, w *work) []int16 {
 			} else {
 				l.w.Apply(n, w.q, d, w.y)
 			}
-			Rectify(w.y)
-			AddRow(w.h, w.y)
+			addPositive(w.h, w.y)
 		}
 		l.norm.Apply(w.h)
 		Round(inner, w.h)
@@ -154,9 +144,26 @@ func (e *Encoder) input(x []float32, it *Item, w *work) {
 	for _, h := range it.Extra {
 		e.extra.Add(x, uint32(Mix(h)%uint64(e.extra.Rows())))
 	}
-	if e.state != nil && len(it.State) == e.Plan.State {
-		e.state.Apply(1, it.State, e.Plan.State, w.tmp)
-		AddRow(x, w.tmp)
+}
+
+// states adds to each token's row what another network knows of it.
+func (e *Encoder) states(items []Item, w *work) {
+	k, d := e.Plan.State, e.Plan.Width
+	if e.state == nil {
+		return
+	}
+	w.given = grow(w.given, len(items)*k)
+	for i := range items {
+		if copy(w.given[i*k:(i+1)*k], items[i].State) < k {
+			clear(w.given[i*k : (i+1)*k])
+		}
+	}
+	w.y = grow(w.y, len(items)*d)
+	e.state.Apply(len(items), w.given, k, w.y)
+	for i := range items {
+		if len(items[i].State) == k {
+			AddRow(w.h[i*d:(i+1)*d], w.y[i*d:(i+1)*d])
+		}
 	}
 }
 
@@ -170,41 +177,6 @@ func (e *Encoder) lexical(sum []float32, form string, w *work) {
 	}
 	for _, r := range w.ids {
 		e.rows.Add(sum, r)
-	}
-}
-
-// scan runs the gates along the tokens, forwards for the first half of the
-// width and backwards for the second, and adds what they hold to h. y has for
-// each token the gates and the candidates of both halves.
-func scan(n, d int, y, h []float32) {
-	half := d / 2
-	for i := range n {
-		at := y[i*2*d : (i+1)*2*d]
-		for j := range half {
-			z := 0.5 + float32(0.5*Bend(at[j]))
-			c := Bend(at[half+j])
-			var before float32
-			if i > 0 {
-				before = y[(i-1)*2*d+half+j]
-			}
-			v := before + float32(z*(c-before))
-			at[half+j] = v
-			h[i*d+j] += v
-		}
-	}
-	for i := n - 1; i >= 0; i-- {
-		at := y[i*2*d+d : (i+1)*2*d]
-		for j := range half {
-			z := 0.5 + float32(0.5*Bend(at[j]))
-			c := Bend(at[half+j])
-			var before float32
-			if i+1 < n {
-				before = y[(i+1)*2*d+d+half+j]
-			}
-			v := before + float32(z*(c-before))
-			at[half+j] = v
-			h[i*d+half+j] += v
-		}
 	}
 }
 

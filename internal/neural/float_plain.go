@@ -2,8 +2,8 @@
 
 package neural
 
-// vectors is false where there are no vector kernels.
-const vectors = false
+// vectors and wide are false where there are no vector kernels.
+const vectors, wide = false, false
 
 func gemm6(k int, a *float32, aRow, aCol int, b *float32, bRow int, c *float32, cRow int) {}
 func gemm1(k int, a *float32, aCol int, b *float32, bRow int, c *float32)                 {}

@@ -50,6 +50,42 @@ func TestLinearKernelsAgree(t *testing.T) {
 	}
 }
 
+// However rows are left over, every kernel gives the same bits.
+func TestRowsLeftOver(t *testing.T) {
+	if !vectors {
+		t.Skip("there are no vector kernels here")
+	}
+	r := rand.New(rand.NewPCG(13, 14))
+	const in, out = 128, 32
+	w, bias, scale := make([]int8, in*out), numbers(r, out), numbers(r, out)
+	for i := range w {
+		w[i] = int8(r.IntN(255) - 127)
+	}
+	x := make([]int16, 30*in)
+	for i := range x {
+		x[i] = int16(r.IntN(1<<16) - 1<<15)
+	}
+	plain, fast := newLinear(in, out, w, scale, bias, false), newLinear(in, out, w, scale, bias, true)
+	for n := range 30 {
+		got, want, narrow := make([]float32, n*out), make([]float32, n*out), make([]float32, n*out)
+		fast.Apply(n, x, in, got)
+		plain.Apply(n, x, in, want)
+		same(t, "Apply", got, want)
+		for i := range n {
+			for o := 0; o < out; o += 16 {
+				dot1(in/2, &x[i*in], &fast.packed[o*in], &fast.scale[o], &fast.bias[o], &narrow[i*out+o])
+			}
+		}
+		same(t, "dot1", narrow, want)
+		for i := 0; i+4 <= n; i += 4 {
+			for o := 0; o < out; o += 16 {
+				dot4(in/2, &x[i*in], in*2, &fast.packed[o*in], &fast.scale[o], &fast.bias[o], &narrow[i*out+o], out*4)
+			}
+		}
+		same(t, "dot4", narrow, want)
+	}
+}
+
 func TestMatMul(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for _, c := range []struct{ m, n, k int }{{1, 16, 1}, {7, 32, 5}, {13, 48, 100}, {5, 10, 3}} {

@@ -10,8 +10,8 @@ const Fine = 1024
 // 16-bit fixed point. It is read-only and may be shared.
 type Linear struct {
 	in, out int       // out is a multiple of 16, in of 4
-	packed  []int16   // for vectors: blocks of 16 outputs, pairs of inputs
-	lanes   []int64   // without: two outputs in one word, see dotPlain
+	packed  []int8    // for vectors: blocks of 16 outputs, pairs of inputs
+	lanes   []int64   // without: two outputs in one word, see somePlain
 	scale   []float32 // scale of a row, times 1/Fine
 	bias    []float32
 }
@@ -36,10 +36,10 @@ func newLinear(in, out int, w []int8, scale, bias []float32, vectors bool) *Line
 	}
 	copy(l.bias, bias)
 	if vectors {
-		l.packed = make([]int16, in*out)
+		l.packed = make([]int8, in*out)
 		for o := range out {
 			for i := range in {
-				l.packed[(o/16)*16*in+(i/2)*32+(o%16)*2+i%2] = int16(w[o*in+i])
+				l.packed[(o/16)*16*in+(i/2)*32+(o%16)*2+i%2] = w[o*in+i]
 			}
 		}
 		return l
@@ -58,25 +58,59 @@ func (l *Linear) Out() int { return l.out }
 
 // Apply multiplies n rows of x into n rows of y. xRow is the stride of x; rows
 // may overlap.
-func (l *Linear) Apply(n int, x []int16, xRow int, y []float32) {
-	if n == 0 {
+func (l *Linear) Apply(n int, x []int16, xRow int, y []float32) { l.Some(n, x, xRow, 0, l.out, y) }
+
+// Some is Apply for the outputs from from up to to, multiples of 16; the others
+// of y stay as they are.
+func (l *Linear) Some(n int, x []int16, xRow, from, to int, y []float32) {
+	if n == 0 || from == to {
 		return
 	}
-	_, _ = x[(n-1)*xRow+l.in-1], y[n*l.out-1]
+	_, _, _ = x[(n-1)*xRow+l.in-1], y[n*l.out-1], l.bias[to-1]
 	if l.packed == nil {
-		l.applyPlain(n, x, xRow, y)
+		l.somePlain(n, x, xRow, from, to, y)
 		return
 	}
-	for o := 0; o < l.out; o += 16 {
-		w := &l.packed[o*l.in]
-		i := 0
-		for ; i+4 <= n; i += 4 {
-			dot4(l.in/2, &x[i*xRow], xRow*2, w, &l.scale[o], &l.bias[o], &y[i*l.out+o], l.out*4)
+	for o := from; o < to; o += 16 {
+		l.block(n, x, xRow, o, y)
+	}
+}
+
+// block computes sixteen outputs from o on of all rows. Where rows are left
+// over, some are done once more, since that is faster than one by one.
+func (l *Linear) block(n int, x []int16, xRow, o int, y []float32) {
+	w, scale, bias := &l.packed[o*l.in], &l.scale[o], &l.bias[o]
+	i := 0
+	if wide {
+		for ; i+8 <= n; i += 8 {
+			dot8(l.in/2, &x[i*xRow], xRow*2, w, scale, bias, &y[i*l.out+o], l.out*4)
 		}
-		for ; i < n; i++ {
-			dot1(l.in/2, &x[i*xRow], w, &l.scale[o], &l.bias[o], &y[i*l.out+o])
+		if n > 8 && n-i > 4 {
+			i = n - 8
+			dot8(l.in/2, &x[i*xRow], xRow*2, w, scale, bias, &y[i*l.out+o], l.out*4)
+			return
 		}
 	}
+	for ; i+4 <= n; i += 4 {
+		dot4(l.in/2, &x[i*xRow], xRow*2, w, scale, bias, &y[i*l.out+o], l.out*4)
+	}
+	if n > 4 && n-i > 1 {
+		i = n - 4
+		dot4(l.in/2, &x[i*xRow], xRow*2, w, scale, bias, &y[i*l.out+o], l.out*4)
+		return
+	}
+	for ; i < n; i++ {
+		dotRow(l.in/2, &x[i*xRow], w, scale, bias, &y[i*l.out+o])
+	}
+}
+
+// dotRow is the product of one row with sixteen rows of weights.
+func dotRow(pairs int, x *int16, w *int8, scale, bias, y *float32) {
+	if wide {
+		dot1wide(pairs, x, w, scale, bias, y)
+		return
+	}
+	dot1(pairs, x, w, scale, bias, y)
 }
 
 // Part computes the outputs from from on, as many as y holds (a multiple of
@@ -88,19 +122,19 @@ func (l *Linear) Part(x []int16, from int, y []float32) {
 		return
 	}
 	for o := 0; o < len(y); o += 16 {
-		dot1(l.in/2, &x[0], &l.packed[(from+o)*l.in], &l.scale[from+o], &l.bias[from+o], &y[o])
+		dotRow(l.in/2, &x[0], &l.packed[(from+o)*l.in], &l.scale[from+o], &l.bias[from+o], &y[o])
 	}
 }
 
-// applyPlain does the same without vectors. Two weights ride in one 64-bit word,
+// somePlain does the same without vectors. Two weights ride in one 64-bit word,
 // 32 bits apart, so that one multiplication makes two products; the borrow that
 // a negative low half takes from the high one is given back at the end.
-func (l *Linear) applyPlain(n int, x []int16, xRow int, y []float32) {
+func (l *Linear) somePlain(n int, x []int16, xRow, from, to int, y []float32) {
 	i := 0
 	for ; i+2 <= n; i += 2 {
 		x0, x1 := x[i*xRow:i*xRow+l.in], x[(i+1)*xRow:(i+1)*xRow+l.in]
 		y0, y1 := y[i*l.out:(i+1)*l.out], y[(i+1)*l.out:(i+2)*l.out]
-		for o := 0; o+4 <= l.out; o += 4 {
+		for o := from; o+4 <= to; o += 4 {
 			wa, wb := l.lanes[o/2*l.in:(o/2+1)*l.in], l.lanes[(o/2+1)*l.in:(o/2+2)*l.in]
 			a0, b0, a1, b1 := dot22(x0, x1, wa, wb)
 			p, q := y0[o:o+4], y1[o:o+4]
@@ -111,7 +145,7 @@ func (l *Linear) applyPlain(n int, x []int16, xRow int, y []float32) {
 		}
 	}
 	if i < n {
-		l.rowPlain(x[i*xRow:i*xRow+l.in], 0, y[i*l.out:(i+1)*l.out])
+		l.rowPlain(x[i*xRow:i*xRow+l.in], from, y[i*l.out+from:i*l.out+to])
 	}
 }
 
@@ -161,23 +195,6 @@ func (l *Linear) scaled(o int, v int64) (a, b float32) {
 func parted(v int64) (lo, hi int32) {
 	lo = int32(v)
 	return lo, int32((v - int64(lo)) >> 32)
-}
-
-// Round writes x in fixed point, clipped to the range of an int16.
-func Round(q []int16, x []float32) {
-	x = x[:len(q)]
-	for i, v := range x {
-		// The sum is positive for every number in range, so that cutting off
-		// its fraction rounds half up, the same on every machine.
-		f := v * Fine
-		if f > 32767 {
-			f = 32767
-		}
-		if !(f >= -32767) { // a NaN, too
-			f = -32767
-		}
-		q[i] = int16(int32(f+65536.5) - 65536)
-	}
 }
 
 // Quantise rounds the rows of a matrix to 8 bits, one scale a row.

@@ -11,6 +11,23 @@ type Norm struct{ gain, bias []float32 }
 // Apply normalises each row of x in place; the width is that of the gain.
 func (l *Norm) Apply(x []float32) {
 	d := len(l.gain)
+	if !vectors || d == 0 || d%8 != 0 || d > Widest || len(x) < d {
+		l.plain(x)
+		return
+	}
+	for ; len(x) >= 4*d; x = x[4*d:] {
+		norm4(d, &x[0], &l.gain[0], &l.bias[0], float32(d), normFloor)
+	}
+	if len(x) >= d { // the last rows beside what is thrown away
+		var four [4 * Widest]float32
+		n := copy(four[:], x[:len(x)/d*d])
+		norm4(d, &four[0], &l.gain[0], &l.bias[0], float32(d), normFloor)
+		copy(x, four[:n])
+	}
+}
+
+func (l *Norm) plain(x []float32) {
+	d := len(l.gain)
 	for ; len(x) >= d; x = x[d:] {
 		row := x[:d]
 		mean, over := Moments(row)
@@ -43,10 +60,8 @@ func Bend(x float32) float32 {
 	return x / float32(math.Sqrt(float64(1+float32(x*x))))
 }
 
-// Rectify sets negative numbers to zero, without a branch.
-func Rectify(x []float32) {
-	for i, v := range x {
-		b := math.Float32bits(v)
-		x[i] = math.Float32frombits(b &^ uint32(int32(b)>>31))
-	}
+// positive is x, or zero where x is negative, without a branch.
+func positive(x float32) float32 {
+	b := math.Float32bits(x)
+	return math.Float32frombits(b &^ uint32(int32(b)>>31))
 }

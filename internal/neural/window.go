@@ -6,7 +6,7 @@ package neural
 // kept by form.
 
 // keeper keeps the three sums (for the state after, of and before a token) of
-// the forms that were met last, as words of two lanes; see Linear.applyPlain.
+// the forms that were met last, as words of two lanes; see Linear.somePlain.
 type keeper struct {
 	hashes []uint64
 	sums   []int64 // 3·width/2 a form

@@ -103,6 +103,7 @@ type work struct {
 	round  []int16
 	parts  []float32 // a row a token: its part in the hidden layer, by slot
 	ready  []bool    // which parts have been computed: many are never asked for
+	rows   [Slots + Marks][]float32
 	hidden []float32
 	hide   []int16
 	scores []float32
@@ -156,8 +157,12 @@ func (p *Parser) piece(s *syntax.Sentence, from, n int, w *work) (root int) {
 	return root
 }
 
+// always are the slots that nearly every token comes to stand in: the top of the
+// stack, and the first two of the buffer.
+var always = [...]int{0, 3, 4}
+
 // prepare finds each token's narrow state, from which its parts in the hidden
-// layer are computed when they are asked for.
+// layer are computed when they are asked for, or at once where they will be.
 func (p *Parser) prepare(state []int16, n int, w *work) {
 	k := p.down.Out()
 	w.narrow, w.round = grow(w.narrow, n*k), grow(w.round, n*k)
@@ -166,6 +171,12 @@ func (p *Parser) prepare(state []int16, n int, w *work) {
 	neural.Round(w.round, w.narrow)
 	w.parts, w.ready = grow(w.parts, n*Slots*p.hidden), grow(w.ready, n*Slots)
 	clear(w.ready)
+	for _, i := range always {
+		p.slots.Some(n, w.round, k, i*p.hidden, (i+1)*p.hidden, w.parts)
+		for t := range n {
+			w.ready[t*Slots+i] = true
+		}
+	}
 	w.hidden, w.hide = grow(w.hidden, p.hidden), grow(w.hide, p.hidden)
 	w.scores = grow(w.scores, p.out.Out())
 }
@@ -180,34 +191,41 @@ func (p *Parser) choose(n int, w *work) Action {
 		return Shift
 	}
 	st.Features(&slots, &marks)
-	clear(w.hidden)
 	for i, t := range slots {
-		neural.AddRow(w.hidden, p.part(i, int(t), n, w))
+		w.rows[i] = p.part(i, int(t), n, w)
 	}
-	for _, m := range marks {
-		neural.AddRow(w.hidden, p.marks[int(m)*h:(int(m)+1)*h])
+	for i, m := range marks {
+		w.rows[Slots+i] = p.marks[int(m)*h : (int(m)+1)*h]
 	}
-	neural.Rectify(w.hidden)
-	neural.Round(w.hide, w.hidden)
+	neural.Hidden(w.hide, w.rows[:], w.hidden)
 	p.out.Apply(1, w.hide, h, w.scores)
 	best, top := Action(-1), float32(0)
 	if shift {
 		best, top = Shift, w.scores[0]
 	}
-	try := func(first int) {
-		for l := range p.labels {
-			if v := w.scores[first+l]; (best < 0 || v > top) && (first > 1 && l != p.root || first == 1 && (l == p.root) == (st.next == n)) {
-				best, top = Action(first+l), v
-			}
+	switch {
+	case left && st.next == n: // only the root is left
+		if v := w.scores[1+p.root]; best < 0 || v > top {
+			best, top = Action(1+p.root), v
 		}
-	}
-	if left {
-		try(1)
+	case left:
+		best, top = p.better(best, top, 1, w)
 	}
 	if right {
-		try(1 + len(p.labels))
+		best, _ = p.better(best, top, 1+len(p.labels), w)
 	}
 	return best
+}
+
+// better is the best of best and the actions from first on, one a relation but
+// the root's.
+func (p *Parser) better(best Action, top float32, first int, w *work) (Action, float32) {
+	for l, v := range w.scores[first : first+len(p.labels)] {
+		if (v > top || best < 0) && l != p.root {
+			best, top = Action(first+l), v
+		}
+	}
+	return best, top
 }
 
 // part is the part in the hidden layer of token t in slot i.
