@@ -114,7 +114,7 @@ func (r *run) read(v int) clause {
 // parser saw one, the noun is the subject.
 func moving(lemma string) bool {
 	switch lemma {
-	case "cross", "shuttle", "march", "rally", "protest", "clash", "demonstrate", "retreat", "withdraw", "advance", "arrive", "travel", "rush", "flee", "agree", "vow", "riot", "walk", "meet", "talk", "negotiate", "collaborate", "cooperate", "resign", "deploy":
+	case "cross", "shuttle", "march", "rally", "protest", "clash", "demonstrate", "retreat", "withdraw", "advance", "arrive", "travel", "rush", "flee", "agree", "vow", "riot", "walk", "meet", "talk", "negotiate", "collaborate", "cooperate", "resign", "deploy", "call", "appeal", "refuse", "decline", "threaten", "pledge", "vote", "respond", "react":
 		return true
 	}
 	return false

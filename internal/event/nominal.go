@@ -133,6 +133,9 @@ func (r *run) nominal(t int) {
 			}
 		}
 	}
+	if len(d.actor) == 0 {
+		d.actor = r.byPhrase(t)
+	}
 	d.recipient = without(d.recipient, d.actor)
 	if len(d.actor) == 0 || len(d.recipient) == 0 {
 		return

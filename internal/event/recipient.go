@@ -54,13 +54,13 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 	if k := m.frame.mode; k == "arrest" || k == "convict" || k == "abduct" || k == "deport" || r.lemma(c.v) == "capture" && c.passive && !r.isPlace(max(c.obj, 0)) {
 		p = r.nowhere(p)
 	}
-	if m.frame.mode == "investigate" && !anyCountry(p) {
+	if m.frame.mode == "investigate" && !anyCountry(p) && !(anyCode(p) && anyCountry(actors)) {
 		return nil
 	}
 	if m.frame.mode == "investigate" && c.obj >= 0 && harm(r.lemma(c.obj)) {
 		return nil // whose death is looked into is not who is accused
 	}
-	if k := m.frame.kind; k == "MOBILIZE" || k == "SANCTION" || k == "RETREAT" {
+	if k := m.frame.kind; k == "MOBILIZE" || k == "SANCTION" || k == "RETREAT" && m.frame.mode != "release" {
 		p = r.abroad(p, actors)
 	}
 	return p
