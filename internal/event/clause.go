@@ -64,6 +64,9 @@ func (r *run) read(v int) clause {
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		}
 	}
+	if h := r.tok(v).Head; is(r.tok(v).Rel, "acl:relcl") && c.subj >= 0 && c.subj < v && r.tok(h).Head < 0 && r.prep(c.subj) == "" && r.dated(c.subj) && r.tok(h).UPOS == syntax.NOUN {
+		c.subj = h // "air strikes this month have killed"
+	}
 	if s, o := r.buried(v); s >= 0 {
 		c.subj, c.obj = s, o
 	}
@@ -186,6 +189,15 @@ func (r *run) mistaken(c *clause) {
 	if c.passive && c.obj >= 0 && (r.lemma(v) == "engage" || r.lemma(v) == "involve") {
 		c.passive, c.subj, c.obj = false, c.obj, -1
 	}
+	for i, o := range c.obls { // "up to 100 miners marched": no phrase of its own
+		if c.subj < 0 && !c.passive && o.prep == "to" && o.t < v && o.t == v-1 {
+			if from, _ := r.s.Extent(o.t); r.lower(from) == "up" {
+				c.subj = o.t
+				c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
+				break
+			}
+		}
+	}
 	if c.subj < 0 && !c.passive && c.obj != v-1 {
 		for _, k := range r.kids[v] { // a name that the parser took for an exclamation
 			switch r.tok(k).Rel {
@@ -284,6 +296,8 @@ func (r *run) outside(c *clause, depth int) {
 	switch {
 	case is(rel, "acl:relcl"), rel == "acl":
 		r.modifying(c, put)
+	case is(rel, "advcl") && h > v && r.tok(v).XPOS == "VBD" && saying(r.lemma(h)) && r.child(v, "mark") < 0:
+		// "X marched, Y said": the parser took what is said for a circumstance
 	case is(rel, "conj"), rel == "xcomp", is(rel, "advcl"), rel == "parataxis" && c.subj < 0:
 		if r.tok(h).UPOS == syntax.NOUN && rel != "xcomp" && r.child(h, "cop") < 0 {
 			if is(rel, "conj") {
@@ -344,12 +358,32 @@ func (r *run) modifying(c *clause, put func(int)) {
 		return
 	}
 	if g := r.tok(h).Head; rel == "acl" && r.tok(v).XPOS == "VBG" && g >= 0 && r.tok(g).UPOS == syntax.VERB && len(r.parties(h, false)) == 0 {
-		if s := r.child(g, "nsubj"); s >= 0 { // "issued a declaration demanding"
+		if s := r.subject(g); s >= 0 { // "issued a declaration demanding"
 			put(s)
 			return
 		}
 	}
 	put(h)
+}
+
+// saying are verbs that often follow what is said.
+func saying(lemma string) bool {
+	switch lemma {
+	case "say", "report", "announce", "add", "state", "confirm":
+		return true
+	}
+	return false
+}
+
+// subject gives a verb's subject; of two that the parser saw, the one that is known.
+func (r *run) subject(v int) int {
+	s := -1
+	for _, k := range r.kids[v] {
+		if is(r.tok(k).Rel, "nsubj") && (s < 0 || !anyCountry(r.parties(s, false))) {
+			s = k
+		}
+	}
+	return s
 }
 
 // higher mends a joined verb that hangs too low: of "X said that Y fled and accused
@@ -384,6 +418,15 @@ func objectControl(lemma string) bool {
 func (r *run) relative(t int) bool {
 	switch r.tok(t).XPOS {
 	case "WP", "WDT", "WP$":
+		return true
+	}
+	return false
+}
+
+// dated reports whether t is a plain word of time that cannot act.
+func (r *run) dated(t int) bool {
+	switch r.lemma(t) {
+	case "month", "week", "year", "morning", "night", "afternoon", "evening", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday":
 		return true
 	}
 	return false

@@ -116,7 +116,7 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 		case "no-obj":
 			okay = c.obj < 0
 		case "recip":
-			okay = !c.passive && r.several(c)
+			okay = r.several(c) && (!c.passive || len(c.subjs) > 1)
 		case "obj":
 			okay = c.obj >= 0 && r.holds(k, c.obj)
 			if okay && k.want != "" {

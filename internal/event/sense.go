@@ -181,6 +181,9 @@ func (r *run) sense(v, depth int) (draft, bool) {
 	if !ok || depth > 4 {
 		return draft{}, false
 	}
+	if d, ok := r.decreed(&c); ok {
+		return d, true
+	}
 	if strings.HasPrefix(m.frame.kind, "op:") {
 		return r.operate(&c, m, depth)
 	}
@@ -311,11 +314,11 @@ func mutual(kind string) bool {
 // missile", "the attack by Gondria".
 func (r *run) causer(t int) []record.Party {
 	set := r.class(t)
-	for _, name := range []string{"attack", "weapon", "fire", "bombing", "aircraft", "fighting", "ship", "forces", "cyber"} {
+	for _, name := range []string{"attack", "weapon", "fire", "bombing", "aircraft", "fighting", "ship", "forces", "cyber", "aid"} {
 		if set.has(r.x.class(name)) {
 			for _, k := range r.kids[t] {
 				rel := r.tok(k).Rel
-				if is(rel, "nmod:poss") || rel == "amod" || rel == "compound" || is(rel, "nmod") && r.prep(k) == "by" {
+				if is(rel, "nmod:poss") || rel == "amod" || rel == "compound" || is(rel, "nmod") && (r.prep(k) == "by" || name == "aid" && r.prep(k) == "from") {
 					if p := r.parties(k, false); len(p) > 0 {
 						return p
 					}

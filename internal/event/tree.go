@@ -219,7 +219,8 @@ func counts(lemma string) bool {
 	switch lemma {
 	case "number", "series", "group", "dozen", "hundred", "thousand", "million", "score", "wave", "lot", "pair", "string", "spate", "round",
 		"kind", "type", "form", "part", "majority", "handful", "couple", "one", "two", "three", "four", "five", "some", "many", "most", "several", "tens", "hundreds", "thousands", "dozens", "scores",
-		"crowd", "ton", "tonne", "piece", "batch", "rest", "act", "barrage", "flow", "shipment", "delivery", "member", "leader", "set", "package", "amount", "billion", "use", "none", "each", "both", "all", "few", "other", "flood", "wing", "column", "leg", "bulk", "remnant", "team", "contingent", "convoy":
+		"crowd", "ton", "tonne", "piece", "batch", "rest", "act", "barrage", "flow", "shipment", "delivery", "member", "leader", "set", "package", "amount", "billion", "use", "none", "each", "both", "all", "few", "other", "flood", "wing", "column", "leg", "bulk", "remnant", "team", "contingent", "convoy",
+		"kg", "kilo", "kilogram", "litre", "liter", "gallon", "barrel", "truckload", "planeload", "shipload", "consignment", "load", "bag", "box", "sack", "day", "week":
 		return true
 	}
 	return false
