@@ -90,6 +90,7 @@ func (r *run) read(v int) clause {
 	if c.passive && c.subj < 0 {
 		r.agent(&c)
 	}
+	r.called(&c)
 	r.outside(&c, 0)
 	r.higher(&c)
 	if c.subj >= 0 {
@@ -421,6 +422,30 @@ func (r *run) relative(t int) bool {
 		return true
 	}
 	return false
+}
+
+// called puts what something is called for the thing: "denounced what it called
+// Arnorian aggression".
+func (r *run) called(c *clause) {
+	if c.obj < 0 || r.lower(c.obj) != "what" {
+		return
+	}
+	for _, list := range [][]int{r.kids[c.obj], r.kids[c.v]} {
+		for _, k := range list {
+			switch r.lemma(k) {
+			case "call", "term", "describe", "see", "consider", "label", "regard":
+				if k < c.obj {
+					continue
+				}
+				for _, o := range r.kids[k] {
+					if rel := r.tok(o).Rel; o > k && (rel == "obj" || rel == "xcomp" || is(rel, "obl")) && r.tok(o).UPOS == syntax.NOUN {
+						c.obj = o
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // dated reports whether t is a plain word of time that cannot act.

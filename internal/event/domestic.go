@@ -45,6 +45,7 @@ func (r *run) domestic(d *draft) {
 		return
 	}
 	switch {
+	case (d.kind == "REQUEST" || d.kind == "REJECT" || d.kind == "THREATEN") && r.inner(d.actor):
 	case d.kind == "PROTEST", d.kind == "CONCEDE", d.kind == "COERCE" && d.mode != "cyber", d.kind == "REJECT" && d.mode == "yield":
 	default:
 		return
@@ -75,6 +76,19 @@ func resident(list []record.Party) bool {
 	for _, p := range list {
 		switch sectorOf(p.Code) {
 		case "JUD", "COP", "LEG", "OPP", "EDU", "LAB", "AGR", "CRM":
+		default:
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// inner reports whether a list holds only those who face their own government where
+// nobody else is named: unions, students, the opposition, parliaments.
+func (r *run) inner(list []record.Party) bool {
+	for _, p := range list {
+		switch sectorOf(p.Code) {
+		case "LEG", "OPP", "PTY", "EDU", "LAB", "AGR", "CRM", "REB":
 		default:
 			return false
 		}

@@ -50,7 +50,10 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 	if len(p) == 0 {
 		p = r.strangers(c, m)
 	}
-	p = without(p, actors)
+	p = without(r.victims(c, m, p), actors)
+	if m.frame.mode == "crowd-control" && len(p) == 0 && c.purpose >= 0 {
+		p = r.around(c.purpose, "ASSAULT", actors)
+	}
 	if k := m.frame.mode; k == "arrest" || k == "convict" || k == "abduct" || k == "deport" || r.lemma(c.v) == "capture" && c.passive && !r.isPlace(max(c.obj, 0)) {
 		p = r.nowhere(p)
 	}
@@ -77,6 +80,28 @@ func (r *run) nowhere(list []record.Party) []record.Party {
 		}
 	}
 	return out
+}
+
+// victims puts those who were hit, told by a plain noun, for the place where they
+// were: "killed 20 villagers in northern X".
+func (r *run) victims(c *clause, m matched, p []record.Party) []record.Party {
+	if m.frame.kind != "ASSAULT" || c.obj < 0 || len(p) != 1 || p[0].Span.Start < r.tok(c.obj).End || countryOf(p[0].Code) != p[0].Code || !civil(r.lemma(c.obj)) {
+		return p
+	}
+	if before := strings.TrimSuffix(r.doc.Text[:p[0].Span.Start], "the "); strings.HasSuffix(before, " by ") || strings.HasSuffix(before, " from ") {
+		return p
+	}
+	sp := record.Cut(r.doc.Text, r.tok(c.obj).Start, r.tok(c.obj).End)
+	return []record.Party{{Span: sp, Name: sp.Text, Code: p[0].Code + " CVL"}}
+}
+
+// civil are nouns for people who bear no arms.
+func civil(lemma string) bool {
+	switch lemma {
+	case "people", "person", "civilian", "villager", "resident", "child", "woman", "man", "family", "worshipper", "passenger", "farmer", "herder", "shopper", "bystander", "pedestrian", "mourner":
+		return true
+	}
+	return false
 }
 
 // harm are nouns for what befell somebody.
