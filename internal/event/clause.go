@@ -43,7 +43,7 @@ func (r *run) read(v int) clause {
 		case rel == "aux:pass":
 			c.passive = true
 		case rel == "obj":
-			if c.obj < 0 || c.obj == k-1 && r.tok(c.obj).UPOS == syntax.NOUN { // a compound taken for two
+			if c.obj < 0 || c.obj == k-1 && r.tok(c.obj).UPOS == syntax.NOUN || r.tok(c.obj).UPOS == syntax.DET && c.obj < k { // a compound taken for two
 				c.obj = k
 			}
 		case rel == "iobj":
@@ -257,6 +257,9 @@ func (r *run) behind(c *clause, t, depth int) {
 		case depth == 2 && !between(r.prep(k)):
 		case is(rel, "nmod") && !is(rel, "nmod:poss"):
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
+			if r.prep(k) == "including" && depth < 2 {
+				r.behind(c, k, depth+1) // "sanctions, including a travel ban, on X"
+			}
 		case is(rel, "conj") && depth < 3:
 			r.behind(c, k, depth+1)
 		}

@@ -110,3 +110,49 @@ func (r *run) blamed(c *clause, d draft, v int) (draft, bool) {
 	r.swallow(v)
 	return d, true
 }
+
+// pushing reads "is pushing for X to do", "pressed for X doing": a demand that a
+// clause behind "for" tells.
+func (r *run) pushing(c *clause) (draft, bool) {
+	switch r.lemma(c.v) {
+	case "push", "press", "lobby", "campaign", "plead":
+	default:
+		return draft{}, false
+	}
+	for _, k := range r.kids[c.v] {
+		rel := r.tok(k).Rel
+		if !(rel == "ccomp" || rel == "xcomp" || is(rel, "advcl")) || !r.marker(k, "for") || c.passive || c.obj >= 0 {
+			continue
+		}
+		sub := r.child(k, "nsubj")
+		if sub < 0 {
+			continue
+		}
+		in, ok := r.sense(k, 1)
+		r.swallow(k)
+		d := draft{kind: "REQUEST", cameo: "100", v: c.v, sentence: r.now, clause: *c, actor: c.subjs, rule: "event/pushing"}
+		if ok {
+			d.mode = demandMode(in)
+		}
+		d.modality, d.negated = r.modality(c.v)
+		d.from, d.to = r.extent(c)
+		d.recipient = without(r.parties(sub, false), d.actor)
+		return d, len(d.recipient) > 0
+	}
+	return draft{}, false
+}
+
+// localPower gives the state in which somebody was arrested where nobody is told to
+// have done it.
+func (r *run) localPower(c *clause) []record.Party {
+	look := c.obls
+	for _, o := range look {
+		if o.prep != "in" || r.temporal(o.t) || !r.isPlace(o.t) {
+			continue
+		}
+		if p := r.parties(o.t, false); len(p) == 1 && countryOf(p[0].Code) == p[0].Code {
+			return p
+		}
+	}
+	return nil
+}

@@ -263,6 +263,14 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 	}
 	for _, k := range r.kids[t] {
 		switch rel := r.tok(k).Rel; {
+		case rel == "amod" && (r.lemma(k) == "loyal" || r.lemma(k) == "allied" || r.lemma(k) == "faithful"):
+			for _, g := range r.kids[k] { // "forces loyal to X"
+				if is(r.tok(g).Rel, "obl") && (r.prep(g) == "to" || r.prep(g) == "with") {
+					if p := r.parties(g, false); len(p) > 0 {
+						return p
+					}
+				}
+			}
 		case is(rel, "nmod") && !r.temporal(k):
 			switch prep := r.prep(k); {
 			case prep == "in" && (kind == "AGREE" || kind == "REJECT") && (deed || set.has(r.x.class("ceasefire")) || set.has(r.x.class("plan"))):

@@ -178,7 +178,13 @@ func (r *run) marker(v int, word string) bool {
 func (r *run) sense(v, depth int) (draft, bool) {
 	c := r.read(v)
 	m, ok := r.match(&c)
-	if !ok || depth > 4 {
+	if depth > 4 {
+		return draft{}, false
+	}
+	if d, ok := r.pushing(&c); ok {
+		return d, true
+	}
+	if !ok {
 		return draft{}, false
 	}
 	if d, ok := r.decreed(&c); ok {
@@ -261,6 +267,9 @@ func (r *run) plain(c *clause, m matched) draft {
 				d.actor, d.recipient = p, without(r.parties(c.obj, false), p)
 			}
 		}
+	}
+	if (d.mode == "arrest" || d.mode == "deport") && c.passive && c.subj < 0 && len(d.actor) == 0 {
+		d.actor = r.localPower(c)
 	}
 	if d.kind == "MOBILIZE" && c.passive && len(d.actor) == 0 {
 		if d.actor = r.parties(c.obj, false); len(d.actor) == 0 {
