@@ -124,6 +124,8 @@ func (r *run) readSides(k int) int {
 	case "country", "nation":
 		r.readCountry(k)
 		return k + 1
+	case "neighbouring", "neighboring":
+		return r.readNeighbour(k)
 	default:
 		return k + 1
 	}
@@ -172,6 +174,27 @@ func (r *run) readCountry(k int) {
 			return
 		}
 	}
+}
+
+// readNeighbour reads "the neighbouring country": of the two states named last the
+// one that is not the subject of the sentence before.
+func (r *run) readNeighbour(k int) int {
+	if k == 0 || k+1 >= len(r.list) || r.lower(r.list[k-1]) != "the" {
+		return k + 1
+	}
+	switch r.lower(r.list[k+1]) {
+	case "country", "nation", "state":
+	default:
+		return k + 1
+	}
+	for j := len(r.past) - 1; j >= 0 && r.past[j].sentence >= r.now-2; j-- {
+		m := r.past[j]
+		if f := &r.found[m.actor]; f.actor.Kind == record.State && !m.subject && !m.owner && (m.form == "name" || m.form == "short") {
+			r.mention(m.actor, r.start(k-1), r.end(k+1), "role")
+			return k + 2
+		}
+	}
+	return k + 1
 }
 
 // twoStates gives the two states that the text is about: for "sides" the two

@@ -135,8 +135,8 @@ func (r *run) unnamed(s *syntax.Sentence, p phrase) int {
 		}
 	}
 	name := r.nameOf(p)
-	if e, ok := r.x.byName[strings.ToLower(name)]; ok {
-		return r.entry(e)
+	if e, ok := r.x.byName[strings.ToLower(name)]; ok && (p.country != "" || p.definite) {
+		return r.entry(e) // but "a congress" is no state's
 	}
 	kind := kindOf(p.kind)
 	if p.kind == "person" && p.plural {

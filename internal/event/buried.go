@@ -7,7 +7,13 @@ import "sitrep/internal/syntax"
 // that are sheltered. It gives -1 for a true adjective.
 func (r *run) buried(v int) (subj, obj int) {
 	h := r.tok(v).Head
-	if v == 0 || h <= v || r.tok(v).UPOS != syntax.VERB || r.tok(v).Rel != "amod" || r.tok(v).XPOS != "VBN" {
+	if v == 0 || h <= v || r.tok(v).UPOS != syntax.VERB || r.tok(v).Rel != "amod" {
+		return -1, -1
+	}
+	if s := r.child(v, "nsubj"); r.tok(v).XPOS == "VBD" && s >= 0 && s < v && r.tok(h).Head < 0 {
+		return s, h // "Gondria imposed sanctions": a finite verb with a subject is no adjective
+	}
+	if r.tok(v).XPOS != "VBN" {
 		return -1, -1
 	}
 	before := v - 1

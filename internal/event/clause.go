@@ -43,7 +43,7 @@ func (r *run) read(v int) clause {
 		case rel == "aux:pass":
 			c.passive = true
 		case rel == "obj":
-			if c.obj < 0 || c.obj == k-1 && r.tok(c.obj).UPOS == syntax.NOUN { // a compound taken for two
+			if c.obj < 0 || c.obj == k-1 && r.tok(c.obj).UPOS == syntax.NOUN || r.tok(c.obj).UPOS == syntax.DET && c.obj < k { // a compound taken for two
 				c.obj = k
 			}
 		case rel == "iobj":
@@ -63,6 +63,9 @@ func (r *run) read(v int) clause {
 		case is(rel, "obl"):
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
 		}
+	}
+	if h := r.tok(v).Head; is(r.tok(v).Rel, "acl:relcl") && c.subj >= 0 && c.subj < v && r.tok(h).Head < 0 && r.prep(c.subj) == "" && r.dated(c.subj) && r.tok(h).UPOS == syntax.NOUN {
+		c.subj = h // "air strikes this month have killed"
 	}
 	if s, o := r.buried(v); s >= 0 {
 		c.subj, c.obj = s, o
@@ -87,6 +90,7 @@ func (r *run) read(v int) clause {
 	if c.passive && c.subj < 0 {
 		r.agent(&c)
 	}
+	r.called(&c)
 	r.outside(&c, 0)
 	r.higher(&c)
 	if c.subj >= 0 {
@@ -114,7 +118,7 @@ func (r *run) read(v int) clause {
 // parser saw one, the noun is the subject.
 func moving(lemma string) bool {
 	switch lemma {
-	case "cross", "shuttle", "march", "rally", "protest", "clash", "demonstrate", "retreat", "withdraw", "advance", "arrive", "travel", "rush", "flee", "agree", "vow", "riot", "walk", "meet", "talk", "negotiate", "collaborate", "cooperate", "resign", "deploy":
+	case "cross", "shuttle", "march", "rally", "protest", "clash", "demonstrate", "retreat", "withdraw", "advance", "arrive", "travel", "rush", "flee", "agree", "vow", "riot", "walk", "meet", "talk", "negotiate", "collaborate", "cooperate", "resign", "deploy", "call", "appeal", "refuse", "decline", "threaten", "pledge", "vote", "respond", "react":
 		return true
 	}
 	return false
@@ -186,6 +190,15 @@ func (r *run) mistaken(c *clause) {
 	if c.passive && c.obj >= 0 && (r.lemma(v) == "engage" || r.lemma(v) == "involve") {
 		c.passive, c.subj, c.obj = false, c.obj, -1
 	}
+	for i, o := range c.obls { // "up to 100 miners marched": no phrase of its own
+		if c.subj < 0 && !c.passive && o.prep == "to" && o.t < v && o.t == v-1 {
+			if from, _ := r.s.Extent(o.t); r.lower(from) == "up" {
+				c.subj = o.t
+				c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
+				break
+			}
+		}
+	}
 	if c.subj < 0 && !c.passive && c.obj != v-1 {
 		for _, k := range r.kids[v] { // a name that the parser took for an exclamation
 			switch r.tok(k).Rel {
@@ -244,6 +257,9 @@ func (r *run) behind(c *clause, t, depth int) {
 		case depth == 2 && !between(r.prep(k)):
 		case is(rel, "nmod") && !is(rel, "nmod:poss"):
 			c.obls = append(c.obls, oblique{k, r.prep(k)})
+			if r.prep(k) == "including" && depth < 2 {
+				r.behind(c, k, depth+1) // "sanctions, including a travel ban, on X"
+			}
 		case is(rel, "conj") && depth < 3:
 			r.behind(c, k, depth+1)
 		}
@@ -284,6 +300,8 @@ func (r *run) outside(c *clause, depth int) {
 	switch {
 	case is(rel, "acl:relcl"), rel == "acl":
 		r.modifying(c, put)
+	case is(rel, "advcl") && h > v && r.tok(v).XPOS == "VBD" && saying(r.lemma(h)) && r.child(v, "mark") < 0:
+		// "X marched, Y said": the parser took what is said for a circumstance
 	case is(rel, "conj"), rel == "xcomp", is(rel, "advcl"), rel == "parataxis" && c.subj < 0:
 		if r.tok(h).UPOS == syntax.NOUN && rel != "xcomp" && r.child(h, "cop") < 0 {
 			if is(rel, "conj") {
@@ -344,12 +362,32 @@ func (r *run) modifying(c *clause, put func(int)) {
 		return
 	}
 	if g := r.tok(h).Head; rel == "acl" && r.tok(v).XPOS == "VBG" && g >= 0 && r.tok(g).UPOS == syntax.VERB && len(r.parties(h, false)) == 0 {
-		if s := r.child(g, "nsubj"); s >= 0 { // "issued a declaration demanding"
+		if s := r.subject(g); s >= 0 { // "issued a declaration demanding"
 			put(s)
 			return
 		}
 	}
 	put(h)
+}
+
+// saying are verbs that often follow what is said.
+func saying(lemma string) bool {
+	switch lemma {
+	case "say", "report", "announce", "add", "state", "confirm":
+		return true
+	}
+	return false
+}
+
+// subject gives a verb's subject; of two that the parser saw, the one that is known.
+func (r *run) subject(v int) int {
+	s := -1
+	for _, k := range r.kids[v] {
+		if is(r.tok(k).Rel, "nsubj") && (s < 0 || !anyCountry(r.parties(s, false))) {
+			s = k
+		}
+	}
+	return s
 }
 
 // higher mends a joined verb that hangs too low: of "X said that Y fled and accused
@@ -384,6 +422,39 @@ func objectControl(lemma string) bool {
 func (r *run) relative(t int) bool {
 	switch r.tok(t).XPOS {
 	case "WP", "WDT", "WP$":
+		return true
+	}
+	return false
+}
+
+// called puts what something is called for the thing: "denounced what it called
+// Arnorian aggression".
+func (r *run) called(c *clause) {
+	if c.obj < 0 || r.lower(c.obj) != "what" {
+		return
+	}
+	for _, list := range [][]int{r.kids[c.obj], r.kids[c.v]} {
+		for _, k := range list {
+			switch r.lemma(k) {
+			case "call", "term", "describe", "see", "consider", "label", "regard":
+				if k < c.obj {
+					continue
+				}
+				for _, o := range r.kids[k] {
+					if rel := r.tok(o).Rel; o > k && (rel == "obj" || rel == "xcomp" || is(rel, "obl")) && r.tok(o).UPOS == syntax.NOUN {
+						c.obj = o
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// dated reports whether t is a plain word of time that cannot act.
+func (r *run) dated(t int) bool {
+	switch r.lemma(t) {
+	case "month", "week", "year", "morning", "night", "afternoon", "evening", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday":
 		return true
 	}
 	return false

@@ -116,7 +116,7 @@ func (r *run) fits(f *frame, c *clause, m *matched) bool {
 		case "no-obj":
 			okay = c.obj < 0
 		case "recip":
-			okay = !c.passive && r.several(c)
+			okay = r.several(c) && (!c.passive || len(c.subjs) > 1)
 		case "obj":
 			okay = c.obj >= 0 && r.holds(k, c.obj)
 			if okay && k.want != "" {
@@ -177,7 +177,7 @@ func (r *run) infinitive(c *clause) bool {
 
 // named reports whether a second noun follows the object: "called him a liar".
 func (r *run) named(c *clause) bool {
-	if c.xcomp >= 0 || c.ccomp >= 0 {
+	if c.xcomp >= 0 && r.lemma(c.v) != "call" || c.xcomp >= 0 && !(r.marker(c.xcomp, "to") && voices(r.lemma(c.xcomp))) || c.ccomp >= 0 {
 		return true
 	}
 	for _, k := range r.kids[c.v] {
@@ -187,6 +187,15 @@ func (r *run) named(c *clause) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// voices are verbs for what one calls or meets somebody for.
+func voices(lemma string) bool {
+	switch lemma {
+	case "discuss", "express", "convey", "congratulate", "thank", "condemn", "protest", "complain", "apologize", "apologise", "praise", "assure", "inform", "talk", "offer", "brief", "review", "reassure", "explain", "consult":
+		return true
 	}
 	return false
 }

@@ -111,6 +111,9 @@ func (r *run) nominalPredicate(t int) {
 // nominal reads a noun that tells a deed: "the shelling of X by Gondrian forces".
 // It needs both an actor and a recipient that its own phrase names.
 func (r *run) nominal(t int) {
+	if r.talks(t) {
+		return
+	}
 	deed, ok := r.x.deeds[strings.ToLower(r.lemma(t))]
 	if !ok || !deed.alone || r.idleNoun(t) {
 		return
@@ -132,6 +135,9 @@ func (r *run) nominal(t int) {
 				}
 			}
 		}
+	}
+	if len(d.actor) == 0 {
+		d.actor = r.byPhrase(t)
 	}
 	d.recipient = without(d.recipient, d.actor)
 	if len(d.actor) == 0 || len(d.recipient) == 0 {

@@ -107,6 +107,9 @@ func (r *run) doing(c *clause) (draft, bool) {
 	d := draft{kind: dd.kind, mode: dd.mode, cameo: dd.cameo, v: c.v, sentence: r.now, clause: *c, actor: c.subjs, rule: "event/deed"}
 	d.modality, d.negated = r.modality(c.v)
 	d.from, d.to = r.extent(c)
+	if len(d.actor) == 0 {
+		d.actor = r.byPhrase(c.obj)
+	}
 	r.not = d.actor
 	for _, o := range c.obls {
 		if len(d.recipient) == 0 && !r.temporal(o.t) && (o.prep == "of" || o.prep == "from" || o.prep == "to" || o.prep == "on" || o.prep == "against") {

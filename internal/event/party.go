@@ -60,7 +60,7 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 			if rel := r.tok(k).Rel; is(rel, "nmod:poss") || rel == "amod" || rel == "compound" {
 				if rel != "amod" || r.markedState(k) || loose {
 					if out = r.marked(out, k); len(out) > n {
-						return out
+						return r.joined(out, k)
 					}
 				}
 				if is(rel, "nmod:poss") {
@@ -69,6 +69,17 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 					}
 				}
 			}
+		}
+	}
+	return out
+}
+
+// joined adds the countries whose adjectives are joined to the one at k: "Gondrian
+// and Arnorian generals".
+func (r *run) joined(out []record.Party, k int) []record.Party {
+	for _, j := range r.kids[k] {
+		if is(r.tok(j).Rel, "conj") && r.markedState(j) {
+			out = r.marked(out, j)
 		}
 	}
 	return out

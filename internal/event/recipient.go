@@ -50,17 +50,20 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 	if len(p) == 0 {
 		p = r.strangers(c, m)
 	}
-	p = without(p, actors)
+	p = without(r.victims(c, m, p), actors)
+	if m.frame.mode == "crowd-control" && len(p) == 0 && c.purpose >= 0 {
+		p = r.around(c.purpose, "ASSAULT", actors)
+	}
 	if k := m.frame.mode; k == "arrest" || k == "convict" || k == "abduct" || k == "deport" || r.lemma(c.v) == "capture" && c.passive && !r.isPlace(max(c.obj, 0)) {
 		p = r.nowhere(p)
 	}
-	if m.frame.mode == "investigate" && !anyCountry(p) {
+	if m.frame.mode == "investigate" && !anyCountry(p) && !(anyCode(p) && anyCountry(actors)) {
 		return nil
 	}
 	if m.frame.mode == "investigate" && c.obj >= 0 && harm(r.lemma(c.obj)) {
 		return nil // whose death is looked into is not who is accused
 	}
-	if k := m.frame.kind; k == "MOBILIZE" || k == "SANCTION" || k == "RETREAT" {
+	if k := m.frame.kind; k == "MOBILIZE" || k == "SANCTION" || k == "RETREAT" && m.frame.mode != "release" {
 		p = r.abroad(p, actors)
 	}
 	return p
@@ -77,6 +80,28 @@ func (r *run) nowhere(list []record.Party) []record.Party {
 		}
 	}
 	return out
+}
+
+// victims puts those who were hit, told by a plain noun, for the place where they
+// were: "killed 20 villagers in northern X".
+func (r *run) victims(c *clause, m matched, p []record.Party) []record.Party {
+	if m.frame.kind != "ASSAULT" || c.obj < 0 || len(p) != 1 || p[0].Span.Start < r.tok(c.obj).End || countryOf(p[0].Code) != p[0].Code || !civil(r.lemma(c.obj)) {
+		return p
+	}
+	if before := strings.TrimSuffix(r.doc.Text[:p[0].Span.Start], "the "); strings.HasSuffix(before, " by ") || strings.HasSuffix(before, " from ") {
+		return p
+	}
+	sp := record.Cut(r.doc.Text, r.tok(c.obj).Start, r.tok(c.obj).End)
+	return []record.Party{{Span: sp, Name: sp.Text, Code: p[0].Code + " CVL"}}
+}
+
+// civil are nouns for people who bear no arms.
+func civil(lemma string) bool {
+	switch lemma {
+	case "people", "person", "civilian", "villager", "resident", "child", "woman", "man", "family", "worshipper", "passenger", "farmer", "herder", "shopper", "bystander", "pedestrian", "mourner":
+		return true
+	}
+	return false
 }
 
 // harm are nouns for what befell somebody.
@@ -238,6 +263,14 @@ func (r *run) inside(t int, kind string, depth int) []record.Party {
 	}
 	for _, k := range r.kids[t] {
 		switch rel := r.tok(k).Rel; {
+		case rel == "amod" && (r.lemma(k) == "loyal" || r.lemma(k) == "allied" || r.lemma(k) == "faithful"):
+			for _, g := range r.kids[k] { // "forces loyal to X"
+				if is(r.tok(g).Rel, "obl") && (r.prep(g) == "to" || r.prep(g) == "with") {
+					if p := r.parties(g, false); len(p) > 0 {
+						return p
+					}
+				}
+			}
 		case is(rel, "nmod") && !r.temporal(k):
 			switch prep := r.prep(k); {
 			case prep == "in" && (kind == "AGREE" || kind == "REJECT") && (deed || set.has(r.x.class("ceasefire")) || set.has(r.x.class("plan"))):

@@ -47,6 +47,10 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 	if aux == "" && !own && sub >= 0 && len(c.subjs) > 0 && (r.charged(v) || r.lemma(c.v) == "allege" || r.lemma(c.v) == "charge" || r.lemma(c.v) == "complain") {
 		return r.charge(c, d, v, sub)
 	}
+	if b, ok := r.blamed(c, d, v); ok && aux == "" {
+		return b, true
+	}
+	demanded := !own || sub >= 0 && r.tok(sub).UPOS != syntax.PRON && !r.sames(sub, c.subjs)
 	switch {
 	case (aux == "will" || aux == "would") && own && !ok && fierce(r.lemma(v)):
 		if _, neg := r.modality(v); neg {
@@ -58,7 +62,7 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 		}
 		r.swallow(v)
 		return d, true
-	case (aux == "must" || aux == "should") && !own && len(c.subjs) > 0 && sub >= 0 && !r.inverted(v, sub) && r.child(v, "aux:pass") < 0 && !r.marker(v, "have"):
+	case (aux == "must" || aux == "should") && demanded && len(c.subjs) > 0 && sub >= 0 && !r.inverted(v, sub) && r.child(v, "aux:pass") < 0 && !r.marker(v, "have"):
 		d.kind, d.cameo = "REQUEST", "100"
 		if aux == "should" {
 			d.cameo = "020"
@@ -88,6 +92,8 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 			return draft{}, false
 		case in.kind == "COERCE" && in.mode == "restrict" && r.foreign(&d):
 			d.kind, d.cameo, d.modality = "SANCTION", "163", record.Future
+		case r.unless(v):
+			d.kind, d.mode, d.cameo = "THREATEN", threatMode(in), "130"
 		case in.kind == "SANCTION" && (in.mode == "discontinue" || in.mode == "expel" || in.mode == "withdraw" || r.conditional(v)):
 			d.kind, d.mode, d.cameo = "THREATEN", threatMode(in), "131"
 		case in.kind == "SANCTION":
@@ -109,6 +115,12 @@ func (r *run) saying(c *clause, depth int) (draft, bool) {
 		return d, true
 	}
 	return draft{}, false
+}
+
+// sames reports whether a subject means the first of a list, by actor and office.
+func (r *run) sames(sub int, list []record.Party) bool {
+	p := r.parties(sub, false)
+	return len(p) > 0 && len(list) > 0 && (same(p[0], list[0]) || p[0].Code == list[0].Code)
 }
 
 // allied reports whether who has one sector may speak for who has the other: not

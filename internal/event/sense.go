@@ -178,8 +178,17 @@ func (r *run) marker(v int, word string) bool {
 func (r *run) sense(v, depth int) (draft, bool) {
 	c := r.read(v)
 	m, ok := r.match(&c)
-	if !ok || depth > 4 {
+	if depth > 4 {
 		return draft{}, false
+	}
+	if d, ok := r.pushing(&c); ok {
+		return d, true
+	}
+	if !ok {
+		return draft{}, false
+	}
+	if d, ok := r.decreed(&c); ok {
+		return d, true
 	}
 	if strings.HasPrefix(m.frame.kind, "op:") {
 		return r.operate(&c, m, depth)
@@ -259,6 +268,9 @@ func (r *run) plain(c *clause, m matched) draft {
 			}
 		}
 	}
+	if (d.mode == "arrest" || d.mode == "deport") && c.passive && c.subj < 0 && len(d.actor) == 0 {
+		d.actor = r.localPower(c)
+	}
 	if d.kind == "MOBILIZE" && c.passive && len(d.actor) == 0 {
 		if d.actor = r.parties(c.obj, false); len(d.actor) == 0 {
 			d.kind = "" // moved or made by nobody told
@@ -311,11 +323,11 @@ func mutual(kind string) bool {
 // missile", "the attack by Gondria".
 func (r *run) causer(t int) []record.Party {
 	set := r.class(t)
-	for _, name := range []string{"attack", "weapon", "fire", "bombing", "aircraft", "fighting", "ship", "forces", "cyber"} {
+	for _, name := range []string{"attack", "weapon", "fire", "bombing", "aircraft", "fighting", "ship", "forces", "cyber", "aid"} {
 		if set.has(r.x.class(name)) {
 			for _, k := range r.kids[t] {
 				rel := r.tok(k).Rel
-				if is(rel, "nmod:poss") || rel == "amod" || rel == "compound" || is(rel, "nmod") && r.prep(k) == "by" {
+				if is(rel, "nmod:poss") || rel == "amod" || rel == "compound" || is(rel, "nmod") && (r.prep(k) == "by" || name == "aid" && r.prep(k) == "from") {
 					if p := r.parties(k, false); len(p) > 0 {
 						return p
 					}

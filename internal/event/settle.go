@@ -28,6 +28,9 @@ func (r *run) adjust(d *draft, c *clause) {
 	case d.modality == record.Possible && (d.kind == "SANCTION" || d.kind == "COERCE") && r.conditional(c.v):
 		d.mode = threatMode(*d)
 		d.kind, d.cameo, d.modality = "THREATEN", "130", record.Asserted
+	case d.modality == record.Future && r.unless(c.v) && d.kind != "REJECT" && d.kind != "ACCUSE" && d.kind != "REQUEST":
+		d.mode = threatMode(*d)
+		d.kind, d.cameo, d.modality = "THREATEN", "130", record.Asserted
 	case d.modality == record.Future:
 		switch d.kind {
 		case "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE":
@@ -78,6 +81,16 @@ func (r *run) verbal(d *draft, c *clause) bool {
 func (r *run) conditional(v int) bool {
 	for _, k := range r.kids[v] {
 		if is(r.tok(k).Rel, "advcl") && (r.marker(k, "if") || r.marker(k, "unless")) {
+			return true
+		}
+	}
+	return false
+}
+
+// unless reports whether a predicate has a clause that begins with "unless".
+func (r *run) unless(v int) bool {
+	for _, k := range r.kids[v] {
+		if is(r.tok(k).Rel, "advcl") && r.marker(k, "unless") {
 			return true
 		}
 	}
@@ -144,6 +157,7 @@ func (r *run) keep(d draft) {
 	if n := len(d.recipient); n > 1 && sectorOf(d.recipient[n-1].Code) == "JRN" && sectorOf(d.recipient[0].Code) != "JRN" {
 		d.recipient = d.recipient[:n-1] // who reports it stands beside who was done it to
 	}
+	r.domestic(&d)
 	r.trim(&d)
 	if !anyCountry(d.actor) && !anyCountry(d.recipient) && !(d.kind == "CONSULT" && anyCode(d.actor)) {
 		return
@@ -194,6 +208,9 @@ func (r *run) odd(d *draft) bool {
 		s := sectorOf(d.actor[0].Code)
 		if d.kind == "PROTEST" && s == "MIL" || d.kind == "AGREE" && (s == "CVL" || s == "EDU" || s == "JRN" || s == "REF" || s == "CRM") {
 			return true
+		}
+		if d.kind == "PROTEST" && s == "JRN" && d.mode == "demo" && d.clause.inherit {
+			d.actor = nil // who reports it
 		}
 		if d.mode == "visit" && (s == "CVL" || s == "EDU" || s == "JRN" || s == "REF" || s == "CRM" || s == "UAF" || s == "BUS") {
 			return true
@@ -332,29 +349,6 @@ func (r *run) homeCountry() string {
 		}
 	}
 	return home
-}
-
-// trim leaves out of an event's extent the phrases that follow its recipient and
-// name neither a time nor a place: they tell something else.
-func (r *run) trim(d *draft) {
-	end := -1
-	for _, p := range d.recipient {
-		end = max(end, p.Span.End)
-	}
-	if end <= d.from || end >= d.to || d.clause.v != d.v {
-		return
-	}
-	for _, o := range d.clause.obls {
-		if o.t >= len(r.s.Tokens) || r.tok(o.t).Start < end {
-			continue
-		}
-		if from, to := r.s.Extent(o.t); r.tok(from).Start >= end && r.tok(to-1).End == d.to && !r.temporal(o.t) && !r.isPlace(o.t) {
-			d.to = r.tok(from).Start
-			for d.to > d.from && r.doc.Text[d.to-1] == ' ' {
-				d.to--
-			}
-		}
-	}
 }
 
 func anyCountry(list []record.Party) bool {

@@ -85,8 +85,11 @@ func (r *run) enter(i int) {
 	for r.next < len(r.marks) && r.marks[r.next].start < r.s.Start {
 		r.next++
 	}
+	from := dateline(r.doc.Text, r.s.Start, r.s.End)
 	for k := r.next; k < len(r.marks) && r.marks[k].start < r.s.End; k++ {
-		r.head(k)
+		if r.marks[k].start >= from {
+			r.head(k)
+		}
 	}
 }
 
@@ -156,6 +159,9 @@ func (r *run) class(t int) classSet {
 	}
 	r.known[t] = true
 	c := r.x.classes[strings.ToLower(r.lemma(t))].or(r.x.classes[r.lower(t)])
+	if r.tok(t).UPOS == syntax.SYM { // "$2 million"
+		c = r.x.classes["dollar"]
+	}
 	for _, k := range r.kids[t] {
 		switch rel := r.tok(k).Rel; {
 		case (rel == "compound" || rel == "amod") && !(rel == "compound" && vague(r.lemma(t))):
@@ -219,7 +225,8 @@ func counts(lemma string) bool {
 	switch lemma {
 	case "number", "series", "group", "dozen", "hundred", "thousand", "million", "score", "wave", "lot", "pair", "string", "spate", "round",
 		"kind", "type", "form", "part", "majority", "handful", "couple", "one", "two", "three", "four", "five", "some", "many", "most", "several", "tens", "hundreds", "thousands", "dozens", "scores",
-		"crowd", "ton", "tonne", "piece", "batch", "rest", "act", "barrage", "flow", "shipment", "delivery", "member", "leader", "set", "package", "amount", "billion", "use", "none", "each", "both", "all", "few", "other", "flood", "wing", "column", "leg", "bulk", "remnant", "team", "contingent", "convoy":
+		"crowd", "ton", "tonne", "piece", "batch", "rest", "act", "barrage", "flow", "shipment", "delivery", "member", "leader", "set", "package", "amount", "billion", "use", "none", "each", "both", "all", "few", "other", "flood", "wing", "column", "leg", "bulk", "remnant", "team", "contingent", "convoy",
+		"kg", "kilo", "kilogram", "litre", "liter", "gallon", "barrel", "truckload", "planeload", "shipload", "consignment", "load", "bag", "box", "sack", "day", "week":
 		return true
 	}
 	return false

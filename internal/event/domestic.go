@@ -1,0 +1,211 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// homely reports whether a type is done at home as often as abroad, so that a party
+// without a country ("the opposition", "demonstrators") is of the other one's.
+func homely(kind string) bool {
+	switch kind {
+	case "CONCEDE", "COERCE", "PROTEST", "REJECT", "REQUEST", "ACCUSE", "ASSAULT", "RETREAT", "THREATEN", "CONSULT":
+		return true
+	}
+	return false
+}
+
+// domestic completes an event that takes place within one country: a party of no
+// told country gets that of the other, and a protest, a concession or a coercion
+// of nobody told is directed at the country itself, as PLOVER codes it. Nothing is
+// completed where the sentence names a second country.
+func (r *run) domestic(d *draft) {
+	if !homely(d.kind) {
+		return
+	}
+	r.people(d)
+	a, b := countries(d.actor), countries(d.recipient)
+	home := r.home
+	if home == "" && (a == "" || !arms(d)) {
+		home = r.sentenceHome()
+	}
+	if home == "" {
+		return
+	}
+	if a == home && (b == "" || b == home) {
+		lend(d.recipient, home)
+	}
+	if b == home && a == "" && (r.home != "" || resident(d.actor)) {
+		lend(d.actor, home)
+	}
+	if d.reciprocal || len(d.recipient) > 0 || len(d.actor) == 0 {
+		return
+	}
+	switch {
+	case (d.kind == "REQUEST" || d.kind == "REJECT" || d.kind == "THREATEN") && r.inner(d.actor):
+	case d.kind == "PROTEST", d.kind == "CONCEDE", d.kind == "COERCE" && d.mode != "cyber", d.kind == "REJECT" && d.mode == "yield":
+	default:
+		return
+	}
+	if p, ok := r.land(home); ok && (a == home || a == "" && d.kind == "PROTEST") {
+		d.recipient = []record.Party{p}
+		lend(d.actor, home)
+	}
+}
+
+// arms reports whether a state or its forces use force: on whom, a sentence that
+// names only them does not tell.
+func arms(d *draft) bool {
+	if d.kind != "ASSAULT" && d.kind != "COERCE" && d.kind != "RETREAT" && d.kind != "THREATEN" {
+		return false
+	}
+	for _, p := range d.actor {
+		if s := sectorOf(p.Code); s == "MIL" || s == "" || s == "SPY" || s == "UAF" {
+			return true
+		}
+	}
+	return false
+}
+
+// resident reports whether all of a list are of the kind that acts in its own
+// country: courts, police, students, unions.
+func resident(list []record.Party) bool {
+	for _, p := range list {
+		switch sectorOf(p.Code) {
+		case "JUD", "COP", "LEG", "OPP", "EDU", "LAB", "AGR", "CRM":
+		default:
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// inner reports whether a list holds only those who face their own government where
+// nobody else is named: unions, students, the opposition, parliaments.
+func (r *run) inner(list []record.Party) bool {
+	for _, p := range list {
+		switch sectorOf(p.Code) {
+		case "LEG", "OPP", "PTY", "EDU", "LAB", "AGR", "CRM", "REB":
+		default:
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// people gives a code to victims and prisoners that are told by a plain noun
+// ("villagers"), so that they can get a country.
+func (r *run) people(d *draft) {
+	for i, p := range d.recipient {
+		if p.Code != "" || p.Actor != "" || p.Name == "" || p.Name != strings.ToLower(p.Name) {
+			continue
+		}
+		d.recipient = slices.Clone(d.recipient)
+		d.recipient[i].Code = "--- CVL"
+	}
+}
+
+// countries gives the only country of a list of parties, "" for none and "+" for
+// several.
+func countries(list []record.Party) string {
+	out := ""
+	for _, p := range list {
+		switch c := countryOf(p.Code); {
+		case c == "" || c == out:
+		case out == "":
+			out = c
+		default:
+			return "+"
+		}
+	}
+	return out
+}
+
+// lend gives a country to the parties of a list that have a sector only.
+func lend(list []record.Party, home string) {
+	for i, p := range list {
+		if rest, ok := strings.CutPrefix(p.Code, "--- "); ok && !strings.HasPrefix(rest, "REF") {
+			list[i].Code = home + " " + rest
+		}
+	}
+}
+
+// sentenceHome gives the only country that the sentence names.
+func (r *run) sentenceHome() string {
+	home := ""
+	for k := r.next; k < len(r.marks) && r.marks[k].start < r.s.End; k++ {
+		c := ""
+		if m := r.marks[k]; m.actor >= 0 {
+			if a := &r.given.Actors[m.actor]; a.Kind != record.Media {
+				c = countryOf(a.Code)
+			}
+		} else {
+			c = r.given.Places[m.place].Country
+		}
+		switch {
+		case c == "" || c == "IGO" || c == "NGO" || c == "IMG" || c == "MNC" || c == home:
+		case home == "":
+			home = c
+		default:
+			return ""
+		}
+	}
+	return home
+}
+
+// land gives a country as a party: by the state that the sentence names, else by
+// a place in it, else by who is of it.
+func (r *run) land(home string) (record.Party, bool) {
+	best, rank := record.Party{}, 0
+	for k := r.next; k < len(r.marks) && r.marks[k].start < r.s.End; k++ {
+		m := r.marks[k]
+		p := record.Party{Span: record.Cut(r.doc.Text, m.start, m.end), Code: home}
+		n := 0
+		switch {
+		case m.actor >= 0:
+			a := &r.given.Actors[m.actor]
+			if countryOf(a.Code) != home {
+				continue
+			}
+			if n = 1; a.Kind == record.State {
+				n, p.Actor = 3, a.ID
+			}
+			p.Name = a.Name
+			if n == 1 {
+				p.Name = p.Span.Text
+			}
+		case r.given.Places[m.place].Country == home:
+			n, p.Name = 2, r.given.Places[m.place].Name
+		}
+		if n > rank {
+			best, rank = p, n
+		}
+	}
+	return best, rank > 0
+}
+
+// byPhrase gives who did what a noun tells: "the arrest of X by Y", where the
+// parser may have hung "by Y" from X; "X's arrest of Y".
+func (r *run) byPhrase(t int) []record.Party {
+	for _, k := range r.kids[t] {
+		rel, prep := r.tok(k).Rel, r.prep(k)
+		switch {
+		case is(rel, "nmod") && prep == "by" && !r.temporal(k):
+			if p := r.parties(k, false); len(p) > 0 {
+				return p
+			}
+		case is(rel, "nmod") && prep == "of" && r.tok(k).UPOS != syntax.VERB:
+			for _, g := range r.kids[k] {
+				if is(r.tok(g).Rel, "nmod") && r.prep(g) == "by" && !r.temporal(g) {
+					if p := r.parties(g, false); len(p) > 0 {
+						return p
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
