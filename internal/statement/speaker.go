@@ -93,6 +93,9 @@ func (f *finder) subject(i, depth int) int {
 	if h < 0 {
 		return -1
 	}
+	if o := f.blamed(i); o >= 0 {
+		return o
+	}
 	switch v.rel(i) {
 	case "conj", "parataxis":
 		if v.verbal(h) {
@@ -117,6 +120,21 @@ func (f *finder) subject(i, depth int) int {
 		if strings.HasSuffix(v.Tokens[i].Text, "ing") && v.kid(i, "case", "mark") >= 0 {
 			return f.higher(h, depth)
 		}
+	}
+	return -1
+}
+
+// blamed gives whom a deed is held against or put down to, where verb i is that
+// deed: "accused the council of hiding the files", or -1.
+func (f *finder) blamed(i int) int {
+	v := f.v
+	m, h := v.kid(i, "mark", "case"), v.Tokens[i].Head
+	if m < 0 || !v.is(m, "of", "for") || v.Tokens[h].UPOS != syntax.VERB {
+		return -1
+	}
+	switch v.lemma(h) {
+	case "accuse", "blame", "criticize", "criticise", "condemn", "denounce", "slam", "blast", "praise", "thank", "applaud", "fault", "suspect":
+		return v.kid(h, "obj", "nsubj:pass")
 	}
 	return -1
 }
