@@ -12,7 +12,17 @@ import (
 type stances struct {
 	trees  *statement.Trees
 	issues map[string][]issuePhrase // by first word
-	words  map[string]record.Stance // "V refuse" → refuses
+	// words tells the stance of a word: "V refuse", or "V keep ceasefire" where it
+	// holds for that issue only.
+	words map[string]record.Stance
+}
+
+// stanceOf gives the stance that a word takes on an issue, "" for none.
+func (s *stances) stanceOf(word, issue string) record.Stance {
+	if st := s.words[word+" "+issue]; st != "" {
+		return st
+	}
+	return s.words[word]
 }
 
 // issuePhrase is a run of words that speaks for an issue. Stance is what it says
@@ -45,7 +55,14 @@ func newStances(l lang.Language) (*stances, error) {
 		return nil, err
 	}
 	for _, r := range rows {
-		s.words[r.Field(1)+" "+r.Field(0)] = record.Stance(r.Field(2))
+		word := r.Field(1) + " " + r.Field(0)
+		if of := r.Field(3); of != "" {
+			for _, issue := range strings.Split(of, ",") {
+				s.words[word+" "+issue] = record.Stance(r.Field(2))
+			}
+			continue
+		}
+		s.words[word] = record.Stance(r.Field(2))
 	}
 	return s, nil
 }

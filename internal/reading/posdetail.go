@@ -55,6 +55,10 @@ func (p *positionRun) condition(s *syntax.Sentence, t statement.Tree, tr trigger
 				continue
 			}
 			m := t.Kid(k, "mark", "case")
+			if !(m >= 0 && t.Is(m, "if", "unless", "provided", "until") || t.Is(k, "provided")) && m > 0 && t.Is(m-1, "only") && t.Is(m, "when", "after", "once", "on", "under") {
+				from, to := t.Whole(k)
+				return s.Span(p.d.doc.Text, min(from, m-1), to).Text
+			}
 			if m >= 0 && t.Is(m, "if", "unless", "provided", "until") || t.Is(k, "provided") {
 				from, to := t.Whole(k)
 				if from <= head && head < to {
@@ -82,7 +86,13 @@ func (p *positionRun) terms(s *syntax.Sentence, t statement.Tree, tr trigger, he
 				continue
 			}
 			switch t.Case(k) {
-			case "at", "along", "under", "on", "without", "within":
+			case "at", "along", "under", "without", "within":
+			case "on":
+				switch t.Lemma(k) {
+				case "term", "condition", "basis", "principle", "line", "understanding":
+				default:
+					continue // sanctions on somebody
+				}
 			case "in":
 				if !t.Is(k, "exchange", "return") {
 					continue

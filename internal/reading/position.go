@@ -55,8 +55,12 @@ func (p *positionRun) sentence(si int, s *syntax.Sentence) {
 				i = end
 				continue
 			}
-		} else {
+		} else if t.Rel(end-1) != "compound" && t.Rel(end-1) != "amod" {
 			p.named, p.namedAt = issue, si
+		}
+		if p.otherSense(s, t, i, m) {
+			i = end
+			continue
 		}
 		if m.stance != "" && (s.Tokens[i].UPOS != syntax.VERB || t.Rel(i) == "amod") {
 			i = end // "continued fighting" is no stance
@@ -82,9 +86,9 @@ func (p *positionRun) meant(s *syntax.Sentence, t statement.Tree, i, si int) str
 		}
 	}
 	switch {
-	case p.last != "" && si-p.lastAt <= 6:
+	case p.last != "" && si-p.lastAt <= 6 && (t.Lemma(i) != "offer" || si-p.lastAt <= 2):
 		return p.last
-	case p.named != "" && si-p.namedAt <= 2:
+	case p.named != "" && t.Lemma(i) != "offer" && !t.Is(i+1, "offer") && si-p.namedAt <= 2:
 		return p.named
 	}
 	return ""
@@ -99,7 +103,8 @@ type trigger struct {
 	owner   bool
 	unclear bool
 	maybe   bool // could, may, might; what others ask for
-	came    int  // the child through which the word of stance was reached
+	issue   string
+	came    int // the child through which the word of stance was reached
 	negated int
 }
 
@@ -113,8 +118,11 @@ func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int,
 			break
 		}
 	}
-	tr := p.climb(s, t, head, own)
+	tr := p.climb(s, t, head, issue, own)
 	if tr.at < 0 || tr.maybe && !tr.unclear {
+		return false
+	}
+	if enabled(s, t, tr.at) {
 		return false
 	}
 	actor := p.actorAt(s, t, tr.who)
@@ -122,7 +130,7 @@ func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int,
 	if actor == nil && st != nil && tr.who < 0 && t.Rel(tr.at) == "xcomp" && st.Cue != nil && st.Source.Actor != "" {
 		actor = p.d.out.Actor(st.Source.Actor)
 	}
-	if actor == nil || !p.usable(st) {
+	if actor == nil || !p.usable(st, s.Tokens[tr.at].Start) {
 		return false
 	}
 	stance := tr.stance
@@ -164,8 +172,8 @@ func flip(s record.Stance) record.Stance {
 }
 
 // climb goes up from the issue to the first word that takes a stance.
-func (p *positionRun) climb(s *syntax.Sentence, t statement.Tree, head int, own record.Stance) trigger {
-	tr := trigger{at: -1, who: -1}
+func (p *positionRun) climb(s *syntax.Sentence, t statement.Tree, head int, issue string, own record.Stance) trigger {
+	tr := trigger{at: -1, who: -1, issue: issue}
 	if own != "" {
 		tr.at, tr.stance = head, own
 	}
@@ -179,8 +187,11 @@ func (p *positionRun) climb(s *syntax.Sentence, t statement.Tree, head int, own 
 		if tr.at >= 0 && !onward(t, i) {
 			break
 		}
-		if tr.at < 0 && p.astray(s, t, i) {
+		if tr.at < 0 && (p.astray(s, t, i, &tr) || spoils(s, t, i)) {
 			break
+		}
+		if tr.at < 0 && issue == "sanctions" && relieves(s, t, i) {
+			tr.negated++ // who wants sanctions lifted is against them
 		}
 		if tr.at < 0 && (t.Rel(i) == "nsubj" || t.Rel(i) == "parataxis" || t.Rel(i) == "advcl" && t.Case(i) != "to") && s.Tokens[i].Rel != "nsubj:pass" {
 			break
@@ -195,12 +206,14 @@ func (p *positionRun) climb(s *syntax.Sentence, t statement.Tree, head int, own 
 // is said to: for demands the clause, the infinitive, or what follows "for".
 func (p *positionRun) asked(s *syntax.Sentence, t statement.Tree, i, came int) bool {
 	switch t.Lemma(i) {
-	case "call", "appeal", "insist":
+	case "call", "appeal", "insist", "push", "press", "plead":
 		if r := t.Rel(came); r == "obl" || r == "nmod" {
 			c := t.Case(came)
 			return c == "for" || c == "on" && t.Lemma(i) == "insist"
 		}
-		return t.Rel(came) == "ccomp" || t.Rel(came) == "xcomp"
+		return t.Rel(came) == "ccomp" || t.Rel(came) == "xcomp" || t.Rel(came) == "advcl" && t.Case(came) == "to"
+	case "declare":
+		return t.Rel(came) == "obj"
 	case "urge", "ask", "demand":
 		return t.Rel(came) != "obj" || t.Kid(i, "xcomp", "ccomp") < 0
 	}
@@ -212,28 +225,6 @@ func (p *positionRun) asked(s *syntax.Sentence, t statement.Tree, i, came int) b
 var bearing = map[string]bool{"end": true, "start": true, "resumption": true, "beginning": true, "return": true, "idea": true, "possibility": true,
 	"round": true, "plan": true, "proposal": true, "declaration": true, "introduction": true, "imposition": true, "supply": true, "delivery": true,
 	"withdrawal": true, "package": true, "number": true, "kind": true, "form": true, "creation": true, "opening": true, "continuation": true, "resolution": true, "lifting": true, "exchange": true, "release": true, "call": true, "offer": true}
-
-// astray reports whether the way up from token i leads into a noun that the issue
-// only describes: "residents of the occupied territories".
-func (p *positionRun) astray(s *syntax.Sentence, t statement.Tree, i int) bool {
-	h := s.Tokens[i].Head
-	if t.Rel(i) == "obl" {
-		switch t.Case(i) {
-		case "with", "through", "by", "over", "despite", "amid", "during", "under", "since", "after", "before", "because":
-			return true // a means or a circumstance, not what the stance is about
-		}
-	}
-	if h < 0 || s.Tokens[h].UPOS != syntax.NOUN && s.Tokens[h].UPOS != syntax.PROPN {
-		return false
-	}
-	switch t.Rel(i) {
-	case "conj":
-		return false
-	case "nmod", "acl", "compound", "amod", "obl":
-		return !bearing[t.Lemma(h)] && p.words["N "+t.Lemma(h)] == ""
-	}
-	return false
-}
 
 // onward reports whether what stands above token i still bears on the stance.
 func onward(t statement.Tree, i int) bool {
@@ -262,7 +253,7 @@ func (p *positionRun) try(s *syntax.Sentence, t statement.Tree, i int, tr *trigg
 	default:
 		return
 	}
-	stance := p.words[part+t.Lemma(i)]
+	stance := p.word(t, i, part, tr.issue)
 	if stance == "" {
 		if part == "V " {
 			p.throughObject(s, t, i, tr)
@@ -272,7 +263,7 @@ func (p *positionRun) try(s *syntax.Sentence, t statement.Tree, i int, tr *trigg
 	who := -1
 	if part == "N " {
 		if who = t.Kid(i, "nmod:poss"); who < 0 {
-			if l := s.Tokens[i].Head; l >= 0 && s.Tokens[l].UPOS == syntax.VERB && t.Rel(i) == "obj" && p.words["V "+t.Lemma(l)] == "" {
+			if l := s.Tokens[i].Head; l >= 0 && s.Tokens[l].UPOS == syntax.VERB && t.Rel(i) == "obj" && p.stanceOf("V "+t.Lemma(l), tr.issue) == "" && !aimed(t, l) {
 				who = p.trees.Subject(t, l)
 				if t.Negated(l) {
 					tr.negated++
@@ -315,7 +306,7 @@ func (p *positionRun) throughObject(s *syntax.Sentence, t statement.Tree, i int,
 // colour reads what the words on the way up do to a stance: negation, doubt,
 // possibility.
 func (p *positionRun) colour(s *syntax.Sentence, t statement.Tree, i int, tr *trigger) {
-	if t.Negated(i) {
+	if t.Negated(i) && !(t.Rel(tr.came) == "conj" && t.Kid(tr.came, "cc") >= 0 && t.Is(t.Kid(tr.came, "cc"), "but")) {
 		switch t.Lemma(i) {
 		case "clear", "know", "certain", "sure":
 			tr.unclear = true
@@ -324,7 +315,11 @@ func (p *positionRun) colour(s *syntax.Sentence, t statement.Tree, i int, tr *tr
 		}
 	}
 	switch t.Lemma(i) {
-	case "urge", "ask", "demand", "call", "press", "need", "want", "push", "require", "persuade", "force", "tell", "order", "have":
+	case "urge", "ask", "demand", "call", "press", "need", "want", "push", "require", "persuade", "force", "tell", "order", "have",
+		"enable", "allow", "help", "let", "convince", "encourage", "plead":
+		if tr.at != i && p.urges(s, t, i, tr) {
+			return
+		}
 		if tr.at != i && tr.stance != record.Refuses {
 			tr.maybe = true // what somebody is asked or has to do is no stance of theirs
 		}
@@ -376,6 +371,13 @@ func takesStances(a *record.Actor) bool {
 
 // usable reports whether a stance told by a statement is the actor's: not one
 // that is denied, asked about or only imagined.
-func (p *positionRun) usable(st *record.Statement) bool {
-	return st == nil || st.Role != record.Denial && !st.Negated && st.Modality != record.Hypothetical
+// The words that tell of a refusal are no denial of it.
+func (p *positionRun) usable(st *record.Statement, at int) bool {
+	if st == nil {
+		return true
+	}
+	if st.Cue != nil && st.Cue.Start <= at && at < st.Cue.End {
+		return st.Modality != record.Hypothetical
+	}
+	return st.Role != record.Denial && !st.Negated && st.Modality != record.Hypothetical
 }

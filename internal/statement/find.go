@@ -61,9 +61,12 @@ func (t *tables) sentence(v *view) []attribution {
 // verb tries token i as a verb that attributes.
 func (f *finder) verb(i int) {
 	v := f.v
-	entry := f.verbs[v.lemma(i)]
-	if x := v.Tokens[i].XPOS; x == "VB" && (v.rel(i) == "ccomp" || v.rel(i) == "conj") && v.kid(i, "aux") < 0 && !v.is(i-1, "to") && v.kid(i, "nsubj") >= 0 {
+	entry, end := f.phrasal(i)
+	if f.subjunctive(i) {
 		return // "demanded that the council declare itself neutral"
+	}
+	if f.asides(i) {
+		return
 	}
 	if v.is(i+1, "tank", "tanks") && v.lemma(i) == "think" {
 		return
@@ -71,7 +74,7 @@ func (f *finder) verb(i int) {
 	if entry == nil || v.rel(i) == "amod" || v.rel(i) == "compound" {
 		return
 	}
-	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-verb"}
+	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, end}, rule: "statement/cue-verb"}
 	if !(f.inverted(i) && f.lonely(&a, i)) && !f.speaker(&a, i) && !f.lonely(&a, i) || f.unspoken(i) {
 		return
 	}
@@ -100,7 +103,7 @@ func (f *finder) keep(a attribution) {
 	var kept []stretch
 	for _, c := range a.content {
 		c = f.beforeAdding(c, a.cueAt)
-		if c = f.v.trim(c); !c.empty() {
+		if c = f.v.paired(f.v.trim(c)); !c.empty() {
 			kept = append(kept, c)
 		}
 	}
@@ -165,7 +168,7 @@ func (f *finder) unspoken(i int) bool {
 	case "decline", "refuse":
 		if k := v.kid(i, "xcomp"); k >= 0 {
 			e := f.verbs[v.lemma(k)]
-			return e != nil && e.class == "speech" || v.lemma(k) == "name" || v.lemma(k) == "identify" || v.lemma(k) == "comment"
+			return e.takes('c') && e.class == "speech" || v.lemma(k) == "speak" || v.lemma(k) == "talk" || v.lemma(k) == "name" || v.lemma(k) == "identify" || v.lemma(k) == "comment"
 		}
 	case "ask", "request": // "who asked not to be named": on what terms, see terms
 		k := v.kid(i, "xcomp", "advcl", "ccomp")
@@ -219,6 +222,9 @@ func (f *finder) clause(a *attribution, i, k int) {
 	s := v.whole(k)
 	if k > i {
 		s.from = f.fromThat(s)
+		if o := v.kid(i, "iobj", "obj"); o > i && o < s.from && !a.entry.takes('o') && v.from[o] == i+1 && v.kid(k, "nsubj") < 0 && v.is(v.to[o], ",") {
+			s.from = v.from[o] // "said her sons, aged five, were": its subject was taken for an object
+		}
 	}
 	if s.has(i) { // a tree that crosses: keep the side of the complement
 		if k < i {
@@ -369,6 +375,9 @@ func (f *finder) infinitive(a *attribution, i, k int) {
 func (f *finder) saidToBe(a *attribution, i, k int) {
 	v := f.v
 	s := v.kid(i, "nsubj:pass", "nsubj")
+	if h := v.Tokens[i].Head; s < 0 && v.rel(i) == "conj" {
+		s = v.kid(h, "nsubj:pass", "nsubj") // "was a stronghold and is believed to hold"
+	}
 	if s < 0 {
 		return
 	}

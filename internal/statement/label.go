@@ -59,8 +59,8 @@ func (t *tables) marksOf(v *view, quotes []syntax.Quote) *marks {
 		case syntax.ADJ:
 			c = t.adjectives[lemma]
 		}
-		if c != nil {
-			m.class[i] = hash(c.class + c.frames)
+		if c != nil && c.learnt != "=" {
+			m.class[i] = hash(c.class + c.learnt)
 		}
 		m.clu[i] = t.clusters.of(lemma)
 	}

@@ -34,6 +34,7 @@ func (t *tables) mend(v *view) *view {
 		case syntax.NOUN, syntax.PROPN:
 			m.otherPeople(i)
 			m.thatClause(i)
+			m.butOnly(i)
 		}
 	}
 	if m.tokens == nil {
@@ -140,7 +141,7 @@ func (m *mender) saying(i int) {
 	}
 	e := m.verbs[v.lemma(i)]
 	begin := v.from[i]
-	if e == nil || e.class != "speech" || begin == 0 || !v.is(begin-1, ",") && !v.is(begin, ",") || v.kid(i, "nsubj") >= 0 {
+	if e == nil || e.class != "speech" || begin == 0 || !v.is(begin-1, ",") && !v.is(begin, ",") && !(v.side(begin-1) == -1 && v.is(begin-2, ",")) || v.kid(i, "nsubj") >= 0 {
 		return
 	}
 	h := v.Tokens[i].Head
@@ -155,13 +156,26 @@ func (m *mender) saying(i int) {
 		}
 		if v.rel(h) == "ccomp" {
 			c := m.verbs[v.lemma(up)]
-			if c != nil && up < i && (outer[v.lemma(i)] || mark >= 0 || m.pronounSubject(h)) {
+			if c != nil && up < i && (m.calling(i, h, c) || outer[v.lemma(i)] || mark >= 0 || m.pronounSubject(h)) {
 				m.hang(i, up, "advcl")
 			}
 			return
 		}
 		h = up
 	}
+}
+
+// calling reports whether a participle that gives a thing a name is the speaker's
+// own: "denied that its troops had come, calling the claims a lie". Whoever is
+// said to speak or to attack somebody may be the one who calls.
+func (m *mender) calling(i, h int, above *cue) bool {
+	v := m.v
+	switch v.lemma(i) {
+	case "call", "describe", "accuse", "blame", "denounce", "condemn":
+	default:
+		return false
+	}
+	return above.class == "speech" && m.verbs[v.lemma(h)] == nil && v.lemma(h) != "attack" && v.kid(i, "obj") > i
 }
 
 func (m *mender) pronounSubject(h int) bool {

@@ -48,6 +48,10 @@ func (m *mender) twoSubjects(i int) {
 		if k <= first || k > i || v.Tokens[k].Rel != "nsubj" {
 			continue
 		}
+		if v.Tokens[k].UPOS == syntax.PROPN && v.Tokens[first].UPOS == syntax.NOUN && m.sources[v.lemma(first)] == "people" && v.to[first] <= v.from[k] && v.is(v.from[k]-1, ",") {
+			m.hang(first, k, "nmod:desc") // "Chair of governors, Ann Cole said"
+			return
+		}
 		for cc := v.to[first]; cc < k && cc < len(v.Tokens); cc++ {
 			if v.Tokens[cc].UPOS == syntax.CCONJ {
 				m.hang(k, first, "conj")
@@ -117,6 +121,23 @@ func (m *mender) finite(i int) bool {
 		}
 	}
 	return false
+}
+
+// butOnly mends "said it was open to talks, but only on its own terms", where the
+// condition was joined to the verb of saying.
+func (m *mender) butOnly(i int) {
+	v := m.v
+	h := v.Tokens[i].Head
+	if v.rel(i) != "conj" || h < 0 || v.caseOf(i) == "" {
+		return
+	}
+	cc := v.kid(i, "cc")
+	if cc < 0 || !v.is(cc, "but", "and") || !v.is(cc+1, "only") {
+		return
+	}
+	if c := v.kid(h, "ccomp"); c > h && c < i {
+		m.hang(i, c, "conj")
+	}
 }
 
 // headless mends a sentence whose tree hangs from its subject: "The president on

@@ -73,6 +73,16 @@ func (f *finder) nounSource(a *attribution, i, light int) bool {
 			return true
 		}
 	}
+	for _, k := range v.kids(i) { // "claims made by X that"
+		if k > i && v.rel(k) == "acl" && v.Tokens[k].XPOS == "VBN" && uttered[v.lemma(k)] {
+			for _, o := range v.kids(k) {
+				if v.rel(o) == "obl" && v.caseOf(o) == "by" {
+					f.source(a, o)
+					return true
+				}
+			}
+		}
+	}
 	if light >= 0 {
 		if f.passive(light) {
 			return f.agent(a, light)
@@ -98,6 +108,9 @@ func (f *finder) nounSource(a *attribution, i, light int) bool {
 	c := a.content[0]
 	return a.entry.takes('c') && v.is(c.from, "that") && a.entry.class != "thought" && a.entry.class != "show"
 }
+
+// uttered are participles by which a noun names its speaker: "claims made by".
+var uttered = map[string]bool{"make": true, "issue": true, "voice": true, "raise": true, "spread": true, "publish": true, "level": true, "give": true, "put": true, "repeat": true, "release": true, "air": true}
 
 // light gives the verb that only carries noun i: "issued a warning", "sending
 // signals"; -1 when there is none.
@@ -128,6 +141,13 @@ func (f *finder) adjective(i int) {
 	}
 	a := attribution{v: v, cueAt: i, entry: entry, head: -1, about: -1, cue: stretch{i, i + 1}, rule: "statement/cue-adjective"}
 	s := f.subject(i, 0)
+	if entry.class == "speech" {
+		h := f.plainly(i)
+		if h < 0 {
+			return
+		}
+		s, a.cue.from = f.subject(h, 0), h
+	}
 	if s < 0 {
 		return
 	}

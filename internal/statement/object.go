@@ -57,7 +57,7 @@ func (f *finder) nominal(a *attribution, i int) bool {
 	if a.entry.takes('n') && obj > i && !pronoun(v, obj) && v.kid(i, "iobj") < 0 && f.matter(a, obj) {
 		s := v.whole(obj)
 		for _, k := range v.kids(i) { // "described it as a trick"
-			if r := v.rel(k); k > obj && (r == "obl" || r == "advcl" || r == "xcomp") && v.caseOf(k) == "as" && v.from[k] == s.to {
+			if r := v.rel(k); k > obj && (r == "obl" || r == "advcl" || r == "xcomp") && (v.caseOf(k) == "as" || v.lemma(i) == "claim" && r == "obl" && !timeNoun(v, k)) && v.from[k] == s.to {
 				s.to = v.to[k]
 			}
 		}
@@ -160,10 +160,26 @@ func (f *finder) matter(a *attribution, obj int) bool {
 	v := f.v
 	if a.cueAt >= 0 && v.lemma(a.cueAt) == "deny" { // "deny claims", not "deny rights"
 		switch v.lemma(obj) {
-		case "involvement", "responsibility", "relation", "link", "role", "wrongdoing", "guilt", "connection", "existence", "use", "attack", "report", "knowledge", "plan", "part", "it", "this":
+		case "involvement", "responsibility", "relation", "link", "role", "wrongdoing", "guilt", "connection", "existence", "use", "attack", "report", "knowledge", "plan", "part", "it", "this",
+			"tie", "contact", "presence", "complicity", "intention", "interference", "collusion", "loss", "damage":
+			return true
+		}
+		if d := v.kid(obj, "det"); d >= 0 && v.is(d, "any", "all") {
 			return true
 		}
 		return f.nouns[v.lemma(obj)] != nil || v.Tokens[obj].XPOS == "VBG"
+	}
+	if a.cueAt >= 0 && a.entry.takes('n') {
+		switch v.lemma(a.cueAt) {
+		case "claim": // "claim responsibility", not "claim lives"
+			switch v.lemma(obj) {
+			case "responsibility", "victory", "success", "credit", "innocence", "progress", "control", "gain", "capture", "ignorance":
+				return true
+			}
+			return false
+		case "counter", "challenge", "contest", "protest": // words, not an attack
+			return f.nouns[v.lemma(obj)] != nil && v.lemma(obj) != "threat" || v.lemma(a.cueAt) == "protest"
+		}
 	}
 	if v.lemma(obj) == "talk" || a.entry.role != record.Offer {
 		return true

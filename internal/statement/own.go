@@ -128,8 +128,7 @@ func (w *work) voice(v *view, s stretch) {
 			}
 			out.Probability = probability(cv, h)
 			if c := w.condition(cv, h, a); c >= 0 {
-				span := cv.Span(cv.text, cv.from[c], cv.to[c])
-				out.Condition = &span
+				out.Condition = w.conditionSpan(cv, c, &out)
 				if out.Modality == record.Asserted || out.Modality == record.Future {
 					out.Modality = record.Conditional
 				}

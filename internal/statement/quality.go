@@ -99,6 +99,13 @@ func (w *work) channel(s *record.Statement, a *attribution) record.Channel {
 	if a.entry != nil && a.entry.channel != "" && a.entry.channel != "-" {
 		return a.entry.channel
 	}
+	if s.Source.Kind == record.Document && a.lender == nil && !a.source.empty() {
+		for k := a.source.from; k < a.source.to; k++ { // "a leaked memo says"
+			if w.beside[v.lemma(k)] == record.Leaked && v.rel(k) == "amod" {
+				return record.Leaked
+			}
+		}
+	}
 	if a.entry == nil || s.Source.Kind != record.Named || a.hidden {
 		return record.UnknownChannel
 	}
@@ -181,12 +188,23 @@ func (w *work) spoken(v *view, a *attribution) record.Channel {
 			for _, c := range a.content {
 				inside = inside || v.start(c) <= at && at < v.end(c)
 			}
-			if !inside {
+			if !inside && !w.elsewhere(a, at) {
 				return p.channel
 			}
 		}
 	}
 	return ""
+}
+
+// elsewhere reports whether byte at stands in what another attribution of the same
+// sentence tells, which does not tell a itself.
+func (w *work) elsewhere(a *attribution, at int) bool {
+	for _, o := range w.from {
+		if o != nil && o != a && o.v == a.v && w.says(o, at) && !w.says(o, a.v.Tokens[a.cueAt].Start) {
+			return true
+		}
+	}
+	return false
 }
 
 // place reads "in a statement", "on Telegram", "in private talks".
@@ -256,8 +274,7 @@ func (w *work) modality(s *record.Statement, a *attribution) {
 		}
 	}
 	if c := w.condition(cv, head, a); c >= 0 {
-		span := cv.Span(cv.text, cv.from[c], cv.to[c])
-		s.Condition = &span
+		s.Condition = w.conditionSpan(cv, c, s)
 		if s.Modality == record.Asserted || s.Modality == record.Future {
 			s.Modality = record.Conditional
 		}
@@ -409,19 +426,36 @@ func (w *work) condition(v *view, h int, a *attribution) int {
 		return k
 	}
 	for _, k := range v.kids(h) {
-		if v.rel(k) != "advcl" && v.rel(k) != "obl" && v.rel(k) != "conj" && v.rel(k) != "ccomp" && v.rel(k) != "xcomp" {
-			continue
-		}
-		if v.rel(k) == "conj" || v.rel(k) == "ccomp" || v.rel(k) == "xcomp" {
+		r := v.rel(k)
+		m := v.kid(k, "mark", "case")
+		switch {
+		case m >= 0 && (r == "advcl" || r == "obl" || r == "conj") && v.is(m-1, "only") && v.is(m, "on", "after", "when", "under") && v.kid(k, "nummod") < 0 && !timeNoun(v, k):
+			return k
+		case r == "conj" || r == "ccomp" || r == "xcomp":
 			if c := w.condition(v, k, a); c >= 0 {
 				return c
 			}
-			continue
-		}
-		m := v.kid(k, "mark", "case")
-		if m >= 0 && v.is(m, "if", "unless", "provided", "providing") || v.is(k, "provided") {
-			return k
+		case r == "advcl" || r == "obl":
+			if m >= 0 && v.is(m, "if", "unless", "provided", "providing") || v.is(k, "provided") {
+				return k
+			}
 		}
 	}
 	return -1
+}
+
+// conditionSpan gives the words of a condition, without marks around them and
+// never over the end of the content that depends on it.
+func (w *work) conditionSpan(v *view, c int, s *record.Statement) *record.Span {
+	p := v.trim(v.whole(c))
+	for _, piece := range s.Content {
+		for piece.Start <= v.Tokens[p.from].Start && v.Tokens[p.from].Start < piece.End && p.to-p.from > 1 && v.Tokens[p.to-1].End > piece.End {
+			p.to--
+		}
+	}
+	if p = v.trim(p); p.empty() {
+		p = v.whole(c)
+	}
+	span := v.Span(v.text, p.from, p.to)
+	return &span
 }

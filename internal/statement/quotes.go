@@ -219,7 +219,7 @@ func (w *work) goesOnFrom(qi int) (attribution, bool) {
 	lead := v.TokenAt(q.Start)
 	if last < len(w.views) && w.views[last] != nil {
 		end := w.views[last].TokenAt(q.End - 1)
-		if lead > 2 || len(w.views[last].Tokens)-end > 3 {
+		if lead > 2 || len(w.views[last].Tokens)-end > 3 && last == first {
 			return attribution{}, false // words of the outlet stand around it
 		}
 	}

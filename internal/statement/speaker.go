@@ -80,11 +80,21 @@ func (f *finder) subject(i, depth int) int {
 		return -1
 	}
 	if s := v.kid(i, "nsubj", "csubj", "nsubj:outer"); s >= 0 {
+		if v.is(s, "what") { // "“What they do is a trap,” X said"
+			for _, k := range v.kids(i) {
+				if k > s && v.Tokens[k].Rel == "nsubj" {
+					return f.antecedent(i, k)
+				}
+			}
+		}
 		return f.antecedent(i, s)
 	}
 	h := v.Tokens[i].Head
 	if h < 0 {
 		return -1
+	}
+	if o := f.blamed(i); o >= 0 {
+		return o
 	}
 	switch v.rel(i) {
 	case "conj", "parataxis":
@@ -110,6 +120,21 @@ func (f *finder) subject(i, depth int) int {
 		if strings.HasSuffix(v.Tokens[i].Text, "ing") && v.kid(i, "case", "mark") >= 0 {
 			return f.higher(h, depth)
 		}
+	}
+	return -1
+}
+
+// blamed gives whom a deed is held against or put down to, where verb i is that
+// deed: "accused the council of hiding the files", or -1.
+func (f *finder) blamed(i int) int {
+	v := f.v
+	m, h := v.kid(i, "mark", "case"), v.Tokens[i].Head
+	if m < 0 || !v.is(m, "of", "for") || v.Tokens[h].UPOS != syntax.VERB {
+		return -1
+	}
+	switch v.lemma(h) {
+	case "accuse", "blame", "criticize", "criticise", "condemn", "denounce", "slam", "blast", "praise", "thank", "applaud", "fault", "suspect":
+		return v.kid(h, "obj", "nsubj:pass")
 	}
 	return -1
 }
@@ -185,8 +210,8 @@ func (f *finder) source(a *attribution, s int) {
 				ext.to = min(ext.to, k)
 			}
 		case "nmod", "obl":
-			if k > s && timeNoun(v, k) {
-				ext.to = min(ext.to, begin)
+			if k > s && (timeNoun(v, k) || comma && v.rel(k) != "obl" && aside(v.caseOf(k))) {
+				ext.to = min(ext.to, begin) // ", a spokeswoman, in a statement on Friday"
 			}
 		case "case":
 			if k == ext.from && k < s && !v.is(k, "'s", "’s") {
@@ -219,8 +244,13 @@ func (f *finder) trimSource(a *attribution, ext stretch, s int) stretch {
 			}
 		}
 	}
-	for ext.to > s+1 && (timeNoun(v, ext.to-1) || v.loose(ext.to-1)) {
+	for ext.to > s+1 && (timeNoun(v, ext.to-1) || v.loose(ext.to-1) || ext.to < len(v.Tokens) && timeNoun(v, ext.to) && v.is(ext.to-1, "last", "this", "earlier", "on", "late", "early", "next")) {
 		ext.to--
+	}
+	for k := ext.from; k < s; k++ { // "a day after the swimmer"
+		if v.is(k, "after", "before") && v.rel(k) == "mark" {
+			ext.from = k + 1
+		}
 	}
 	for k, verb := ext.from, false; k < s; k++ { // "Speaking in the square, the mayor"
 		verb = verb || v.Tokens[k].UPOS == syntax.VERB && v.Tokens[k].XPOS == "VBG"
@@ -253,6 +283,16 @@ func (f *finder) trimSource(a *attribution, ext stretch, s int) stretch {
 		ext.from++
 	}
 	return ext
+}
+
+// aside reports whether a preposition behind a comma tells where something was
+// said rather than who said it.
+func aside(p string) bool {
+	switch p {
+	case "in", "on", "at", "during", "after", "through", "via":
+		return true
+	}
+	return false
 }
 
 // quantifier reports whether an adverb before a noun belongs to its number:

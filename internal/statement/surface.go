@@ -308,6 +308,9 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 		}
 	}
 	to := len(v.Tokens)
+	if obj := v.kid(i, "obj"); obj > i && v.lemma(i) != "tell" && f.second(i, obj) >= 0 {
+		return false // "claimed victory, but the council disagrees"
+	}
 	from = f.fromThat(stretch{from, to})
 	finite := false
 	for k := from; k < to; k++ {

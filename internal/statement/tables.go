@@ -15,6 +15,9 @@ type cue struct {
 	class   string
 	role    record.Role
 	channel record.Channel
+	// learnt are the frames that the trained model knows of the word; "=" for a word
+	// that it does not know.
+	learnt string
 }
 
 func (c *cue) takes(frame byte) bool { return c != nil && strings.IndexByte(c.frames, frame) >= 0 }
@@ -51,6 +54,16 @@ func load(l lang.Language) (*tables, error) {
 		c.frames = frames
 		if preps != "" {
 			c.preps = strings.Split(preps, ",")
+		}
+		c.learnt = frames
+		if more := r.Field(6); more == "=" {
+			c.learnt = more
+		} else {
+			more, prep, _ := strings.Cut(more, "p:")
+			c.frames += more
+			if prep != "" {
+				c.preps = append(c.preps, prep)
+			}
 		}
 		switch r.Field(1) {
 		case "V":

@@ -1,0 +1,127 @@
+package statement
+
+import (
+	"strings"
+
+	"sitrep/internal/syntax"
+	"sitrep/record"
+)
+
+// phrasal gives what token i attributes as a verb, with its particle where the two
+// have a meaning of their own ("ruled out"), and where the cue ends.
+func (f *finder) phrasal(i int) (*cue, int) {
+	v := f.v
+	if p := v.kid(i, "compound:prt"); p > i {
+		if e := f.verbs[v.lemma(i)+" "+v.lemma(p)]; e != nil {
+			if p == i+1 {
+				return e, p + 1
+			}
+			return e, i + 1
+		}
+	}
+	return f.verbs[v.lemma(i)], i + 1
+}
+
+// subjunctive reports whether verb i is what somebody demands of its subject: a
+// bare verb below "demanded that", where "declare" attributes nothing.
+func (f *finder) subjunctive(i int) bool {
+	v := f.v
+	subj := v.kid(i, "nsubj")
+	if r := v.rel(i); r != "ccomp" && r != "conj" || subj < 0 || v.kid(i, "aux") >= 0 || v.is(i-1, "to") {
+		return false
+	}
+	switch v.Tokens[i].XPOS {
+	case "VB":
+		return true
+	case "VBP": // a plain form beside a singular subject is no present tense
+		h := v.Tokens[i].Head
+		e := f.verbs[v.lemma(h)]
+		x := v.Tokens[subj].XPOS
+		return e != nil && e.role == record.Demand && (x == "NN" || x == "NNP" || v.is(subj, "he", "she", "it"))
+	}
+	return false
+}
+
+// asides reports whether verb i only tells what a speaker was asked: "Asked
+// whether it would join, X said".
+func (f *finder) asides(i int) bool {
+	v := f.v
+	switch v.lemma(i) {
+	case "ask", "press", "question", "quiz":
+	default:
+		return false
+	}
+	if x := v.Tokens[i].XPOS; x != "VBN" && x != "VBD" || v.rel(i) != "advcl" || v.kid(i, "nsubj", "aux", "obj") >= 0 {
+		return false
+	}
+	return i == v.Body || v.is(i-1, ",", "when", "if")
+}
+
+// second gives a clause with a subject of its own that is joined to verb i behind
+// its object, or -1.
+func (f *finder) second(i, obj int) int {
+	v := f.v
+	for _, c := range v.kids(i) {
+		if c > obj && v.rel(c) == "conj" && v.kid(c, "nsubj", "nsubj:pass") >= 0 {
+			return c
+		}
+	}
+	return -1
+}
+
+// paired lets a content reach over the closing mark of a quotation that it opens
+// ("that she was “weak.”") and ends it before one that it does not.
+func (v *view) paired(s stretch) stretch {
+	open := 0
+	for k := s.from; k < s.to; k++ {
+		switch v.side(k) {
+		case 1:
+			open++
+		case -1:
+			open--
+		}
+	}
+	if open == 1 {
+		for k := s.to; k < len(v.Tokens) && k < s.to+3; k++ {
+			if v.side(k) == -1 {
+				s.to = k + 1
+				break
+			}
+			if !v.loose(k) {
+				break
+			}
+		}
+	}
+	if open == -1 && v.side(s.to-1) == -1 && s.to-s.from > 2 {
+		for s.to--; s.to > s.from && v.loose(s.to-1); s.to-- {
+		}
+	}
+	return s
+}
+
+// side tells an opening double quotation mark, 1, from a closing one, -1.
+func (v *view) side(k int) int {
+	t := &v.Tokens[k]
+	switch t.Text {
+	case "“", "«", "„", "``":
+		return 1
+	case "”", "»", "''":
+		return -1
+	case "\"":
+		if strings.HasPrefix(t.XPOS, "`") {
+			return 1
+		}
+		return -1
+	}
+	return 0
+}
+
+// plainly reads "made clear that", "made it clear that": who makes it clear says so.
+func (f *finder) plainly(i int) int {
+	v := f.v
+	h := v.Tokens[i].Head
+	if v.rel(i) != "xcomp" || h < 0 || v.lemma(h) != "make" || v.Tokens[h].UPOS != syntax.VERB || f.passive(h) {
+		return -1
+	}
+	return h
+}
