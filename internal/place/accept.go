@@ -32,16 +32,16 @@ func (w *work) accept(s *syntax.Sentence, m *mention) bool {
 	if m.loose {
 		return true
 	}
+	if w.namesOther(s, m) {
+		return false
+	}
 	if len(m.kind) > 0 && m.to-m.from > 1 {
 		return true
 	}
 	if m.to-m.from == 1 && m.form == named && !w.single(s, m) {
 		return false
 	}
-	if w.person(s, m) || w.inOrganisation(s, m) {
-		return false
-	}
-	return true
+	return !w.person(s, m) && !w.inOrganisation(s, m)
 }
 
 // nation tells an adjective of a nation from one inside a body's name ("the
@@ -106,6 +106,9 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 	if c&(notPlace|title|street|facility|feature) != 0 || c&kind != 0 || t.Text[len(t.Text)-1] == '.' && w.e.words.class[t.Text[:len(t.Text)-1]]&notPlace != 0 {
 		return !w.continues(s, m) && w.parentFollows(s, m)
 	}
+	if w.metPerson(s, m) || w.unnamed(s, m) {
+		return w.parentFollows(s, m)
+	}
 	first := w.e.gaz.At(m.hits[0].Place)
 	strong := first.Feature == "A.PCLI" || first.Feature == "A.ADM1" || first.LogPop > 95 // 150,000 people
 	if n := w.common(t.Text); n > 0 && !(first.Feature == "A.PCLI" && n < 50) {
@@ -119,7 +122,7 @@ func (w *work) single(s *syntax.Sentence, m *mention) bool {
 	if c&given != 0 && !strong && w.classAt(s, m.from-1)&before == 0 {
 		return w.parentFollows(s, m)
 	}
-	if !strong && (w.classAt(s, m.to)&speak != 0 || m.from > 0 && w.classAt(s, m.from-1)&speak != 0 && w.classAt(s, m.to)&after == 0 ||
+	if !strong && nameOver(s, m).Kind != syntax.LocationName && (w.classAt(s, m.to)&speak != 0 || m.from > 0 && w.classAt(s, m.from-1)&speak != 0 && w.classAt(s, m.to)&after == 0 ||
 		m.from > 1 && s.Tokens[m.from-1].Text == "to" && (s.Tokens[m.from-2].Text == "according" || s.Tokens[m.from-2].Text == "According") && w.classAt(s, m.to)&after == 0) {
 		return false
 	}
@@ -218,16 +221,6 @@ func (w *work) isPlace(s *syntax.Sentence, i int) bool {
 }
 
 func initial(t string) bool { return len(t) == 2 && t[1] == '.' && t[0] >= 'A' && t[0] <= 'Z' }
-
-// nameOver gives the tagged name that holds the mention, or none.
-func nameOver(s *syntax.Sentence, m *mention) syntax.Name {
-	for _, n := range s.Names {
-		if n.Start <= m.from && m.to <= n.End {
-			return n
-		}
-	}
-	return syntax.Name{}
-}
 
 // inOrganisation tells a place's name that only serves as part of a body's name.
 func (w *work) inOrganisation(s *syntax.Sentence, m *mention) bool {

@@ -260,10 +260,10 @@ func keepFeatures(g *gazetteer.Gazetteer, hits []gazetteer.Hit, features []strin
 	return kept
 }
 
-// skipped gives the token to go on from after a name that was not accepted: the
-// whole of a name of several words is passed over.
+// skipped gives the token to go on from after a name that was not accepted: a
+// shorter one may begin at its second word, unless all of it is another name's.
 func (w *work) skipped(s *syntax.Sentence, m *mention) int {
-	if m.to-m.from > 1 {
+	if m.to-m.from > 1 && !w.namesOther(s, m) {
 		return m.from + 1
 	}
 	return m.to

@@ -2,12 +2,15 @@ package place
 
 import "sitrep/internal/syntax"
 
-// persons notes the family names of a sentence's people: a word after a given
-// name or a title. Later the word alone is read as the person.
+// persons notes the names of a sentence's people: given names and family names of
+// those that the names model finds, and each word after a given name or a title.
+// Later the word alone is read as the person.
 func (w *work) persons(s *syntax.Sentence) {
 	for _, n := range s.Names {
+		w.tagged = true
 		if n.Kind == syntax.PersonName && n.End-n.Start > 1 {
 			w.surnames[s.Tokens[n.End-1].Text] = true
+			w.givens[s.Tokens[n.Start].Text] = true
 		}
 	}
 	for i := range s.Tokens {

@@ -17,6 +17,9 @@ func (w *work) unlisted(si int, s *syntax.Sentence, i int) (mention, bool) {
 	if len(t) < 4 || allCaps(t) || w.e.words.class[t] != 0 || w.common(t) > 0 || i == 0 {
 		return m, false
 	}
+	if k := nameOver(s, &m).Kind; k == syntax.PersonName || k == syntax.OrganisationName || k == syntax.OtherName {
+		return m, false
+	}
 	prev := s.Tokens[i-1].Text
 	if w.classAt(s, i-1)&before == 0 && w.classAt(s, i-1)&settlement == 0 && !(prev == "and" || prev == ",") {
 		return m, false

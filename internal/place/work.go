@@ -55,7 +55,9 @@ type work struct {
 	home     home
 	foreign  int // countries besides home that the report names
 	surnames map[string]bool
+	givens   map[string]bool
 	places   map[string]bool
+	tagged   bool // the document has names of the names model
 }
 
 func (w *work) reset(e *Extractor, doc *syntax.Document) {
@@ -64,10 +66,12 @@ func (w *work) reset(e *Extractor, doc *syntax.Document) {
 	clear(w.groups[:cap(w.groups)])
 	w.mentions, w.groups = w.mentions[:0], w.groups[:0]
 	if w.surnames == nil {
-		w.surnames, w.places = map[string]bool{}, map[string]bool{}
+		w.surnames, w.givens, w.places = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	}
 	clear(w.surnames)
+	clear(w.givens)
 	clear(w.places)
+	w.tagged = false
 }
 
 // lookup finds the places of a name as it stands in the text. The hits are valid
