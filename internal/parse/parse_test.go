@@ -115,7 +115,8 @@ func check(tb testing.TB, d *syntax.Document) {
 
 func FuzzParse(f *testing.F) {
 	tagger, parser := reader(f)
-	for _, s := range []string{"", "a", "\x00 \xff\xfe \u202e", "A B . C ? \" (", strings.Repeat("и ", 300), strings.Repeat("x", 5000), "НЕТ МИРА"} {
+	for _, s := range []string{"", "a", "\x00 \xff\xfe \u202e", "A B . C ? \" (", strings.Repeat("и ", 300), strings.Repeat("x", 5000), "НЕТ МИРА",
+		"along the 90 - mile ( 145 - kilometer ) front line", "a 40 - foot ( 12 - meter ) trench ( 3 - mile ) road line", "5 mile ( 3 km ) a b line is 9 mile ( 2 km )"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
