@@ -5,9 +5,16 @@ package gazetteer
 func (p *pack) find(key []byte, base Index, limit int, buf []Hit) (hits []Hit, longer bool) {
 	blocks := (p.keys + blockKeys - 1) / blockKeys
 	lo, hi := 0, blocks // the first block whose head is beyond key lies in (lo, hi]
+	first := firstBytes(key)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if head, ok := p.head(mid); !ok {
+		if p.heads != nil && p.heads[mid] != first {
+			if p.heads[mid] > first {
+				hi = mid
+			} else {
+				lo = mid + 1
+			}
+		} else if head, ok := p.head(mid); !ok {
 			return buf, false
 		} else if compare(head, key) > 0 {
 			hi = mid
@@ -19,6 +26,30 @@ func (p *pack) find(key []byte, base Index, limit int, buf []Hit) (hits []Hit, l
 		return p.scan(0, key, base, limit, buf)
 	}
 	return p.scan(lo-1, key, base, limit, buf)
+}
+
+// firstBytes gives the first eight bytes of a key, in the order that keys have;
+// a shorter key comes before those that it begins.
+func firstBytes[T string | []byte](key T) (first uint64) {
+	for i := range 8 {
+		first <<= 8
+		if i < len(key) {
+			first |= uint64(key[i])
+		}
+	}
+	return first
+}
+
+func (p *pack) readHeads(blocks int) {
+	heads := make([]uint64, blocks)
+	for i := range heads {
+		head, ok := p.head(i)
+		if !ok {
+			return
+		}
+		heads[i] = firstBytes(head)
+	}
+	p.heads = heads
 }
 
 // head gives the first key of a block, which is stored whole.

@@ -37,6 +37,9 @@ type pack struct {
 	features         []string
 	divOffset        int
 	divSame          []int // number in the joined list, nil for the first file
+	// heads are the first bytes of the first key of each block, to search in
+	// without reading the file; nil where a block is damaged.
+	heads []uint64
 }
 
 var errPacked = errors.New("not a packed gazetteer")
@@ -75,6 +78,7 @@ func open(data string) (*pack, error) {
 	if !p.readLists() {
 		return nil, broken("a list is cut off")
 	}
+	p.readHeads(blocks)
 	return p, nil
 }
 

@@ -84,7 +84,8 @@ func (a *Adder) Run(ctx context.Context, items func(yield func(Item) bool)) erro
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	jobs, done := make(chan *job), make(chan *job)
+	jobs := make(chan *job)
+	done := make(chan *job, batchSize) // reading goes on while a batch is stored; room bounds the memory
 	room := newRoom(inFlight)
 	go func() {
 		defer close(jobs)

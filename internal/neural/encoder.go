@@ -141,9 +141,11 @@ func (e *Encoder) input(x []float32, it *Item, w *work) {
 		w.cache[slot] = hash
 	}
 	copy(x, sum)
+	w.ids = w.ids[:0]
 	for _, h := range it.Extra {
-		e.extra.Add(x, uint32(Mix(h)%uint64(e.extra.Rows())))
+		w.ids = append(w.ids, uint32(Mix(h)%uint64(e.extra.Rows())))
 	}
+	e.extra.AddAll(x, w.ids)
 }
 
 // states adds to each token's row what another network knows of it.
@@ -175,9 +177,7 @@ func (e *Encoder) lexical(sum []float32, form string, w *work) {
 		e.vectors.Find(LowerHash(w.lower), w.vec)
 		e.vector.Apply(1, w.vec, len(w.vec), sum)
 	}
-	for _, r := range w.ids {
-		e.rows.Add(sum, r)
-	}
+	e.rows.AddAll(sum, w.ids)
 }
 
 func grow[T any](s []T, n int) []T {

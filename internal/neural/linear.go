@@ -9,10 +9,10 @@ const Fine = 1024
 // Linear is y = W·x + b with W in 8-bit integers, one scale a row of W, and x in
 // 16-bit fixed point. It is read-only and may be shared.
 type Linear struct {
-	in, out int       // out is a multiple of 16, in of 4
-	packed  []int8    // for vectors: blocks of 16 outputs, pairs of inputs
-	lanes   []int64   // without: two outputs in one word, see somePlain
-	scale   []float32 // scale of a row, times 1/Fine
+	in, out int        // out is a multiple of 16, in of 4
+	packed  []int8     // for vectors: blocks of 16 outputs, pairs of inputs
+	lanes   [][4]int64 // without: eight outputs in four words, see somePlain
+	scale   []float32  // scale of a row, times 1/Fine
 	bias    []float32
 }
 
@@ -44,10 +44,10 @@ func newLinear(in, out int, w []int8, scale, bias []float32, vectors bool) *Line
 		}
 		return l
 	}
-	l.lanes = make([]int64, in*out/2)
+	l.lanes = make([][4]int64, in*out/8)
 	for o := 0; o < out; o += 2 {
 		for i := range in {
-			l.lanes[o/2*in+i] = int64(w[o*in+i]) + int64(w[(o+1)*in+i])<<32
+			l.lanes[o/8*in+i][o/2%4] = int64(w[o*in+i]) + int64(w[(o+1)*in+i])<<32
 		}
 	}
 	return l
@@ -130,29 +130,15 @@ func (l *Linear) Part(x []int16, from int, y []float32) {
 // 32 bits apart, so that one multiplication makes two products; the borrow that
 // a negative low half takes from the high one is given back at the end.
 func (l *Linear) somePlain(n int, x []int16, xRow, from, to int, y []float32) {
-	i := 0
-	for ; i+2 <= n; i += 2 {
-		x0, x1 := x[i*xRow:i*xRow+l.in], x[(i+1)*xRow:(i+1)*xRow+l.in]
-		y0, y1 := y[i*l.out:(i+1)*l.out], y[(i+1)*l.out:(i+2)*l.out]
-		for o := from; o+4 <= to; o += 4 {
-			wa, wb := l.lanes[o/2*l.in:(o/2+1)*l.in], l.lanes[(o/2+1)*l.in:(o/2+2)*l.in]
-			a0, b0, a1, b1 := dot22(x0, x1, wa, wb)
-			p, q := y0[o:o+4], y1[o:o+4]
-			p[0], p[1] = l.scaled(o, a0)
-			p[2], p[3] = l.scaled(o+2, b0)
-			q[0], q[1] = l.scaled(o, a1)
-			q[2], q[3] = l.scaled(o+2, b1)
-		}
-	}
-	if i < n {
+	for i := range n {
 		l.rowPlain(x[i*xRow:i*xRow+l.in], from, y[i*l.out+from:i*l.out+to])
 	}
 }
 
 func (l *Linear) rowPlain(x []int16, from int, y []float32) {
 	for o := from; o+8 <= from+len(y); o += 8 {
-		k := o / 2 * l.in
-		a, b, c, d := dot14(x, l.lanes[k:k+l.in], l.lanes[k+l.in:k+2*l.in], l.lanes[k+2*l.in:k+3*l.in], l.lanes[k+3*l.in:k+4*l.in])
+		k := o / 8 * l.in
+		a, b, c, d := dotLanes(x, l.lanes[k:k+l.in])
 		at := y[o-from : o-from+8]
 		at[0], at[1] = l.scaled(o, a)
 		at[2], at[3] = l.scaled(o+2, b)
@@ -161,27 +147,18 @@ func (l *Linear) rowPlain(x []int16, from int, y []float32) {
 	}
 }
 
-func dot22(x0, x1 []int16, wa, wb []int64) (a0, b0, a1, b1 int64) {
-	x1, wa, wb = x1[:len(x0)], wa[:len(x0)], wb[:len(x0)]
-	for k := range x0 {
-		p, q := int64(x0[k]), int64(x1[k])
-		a, b := wa[k], wb[k]
-		a0 += a * p
-		b0 += b * p
-		a1 += a * q
-		b1 += b * q
-	}
-	return a0, b0, a1, b1
-}
-
-func dot14(x []int16, wa, wb, wc, wd []int64) (a, b, c, d int64) {
-	wa, wb, wc, wd = wa[:len(x)], wb[:len(x)], wc[:len(x)], wd[:len(x)]
+// dotLanes stays a function of its own, so that the loop has the registers that
+// it needs.
+//
+//go:noinline
+func dotLanes(x []int16, w [][4]int64) (a, b, c, d int64) {
+	w = w[:len(x)]
 	for k := range x {
-		p := int64(x[k])
-		a += wa[k] * p
-		b += wb[k] * p
-		c += wc[k] * p
-		d += wd[k] * p
+		p, v := int64(x[k]), &w[k]
+		a += v[0] * p
+		b += v[1] * p
+		c += v[2] * p
+		d += v[3] * p
 	}
 	return a, b, c, d
 }

@@ -74,6 +74,21 @@ func Hidden(q []int16, rows [][]float32, sum []float32) {
 	Round(q, sum)
 }
 
+// AddAll adds rows to x one after the other.
+func (t *Table) AddAll(x []float32, rows []uint32) {
+	if !vectors || t.width%32 != 0 || t.width == 0 || len(rows) == 0 {
+		for _, r := range rows {
+			t.Add(x, r)
+		}
+		return
+	}
+	_ = x[t.width-1]
+	for _, r := range rows {
+		_, _ = t.scale[r], t.data[int(r+1)*t.width-1]
+	}
+	addRows32(t.width, len(rows), &x[0], &rows[0], &t.data[0], &t.scale[0])
+}
+
 // Add adds row r to x.
 func (t *Table) Add(x []float32, r uint32) {
 	s := t.scale[r]

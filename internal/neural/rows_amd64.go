@@ -15,6 +15,9 @@ func addPositive8(n int, dst, src *float32)
 func addBytes8(n int, dst *float32, row *byte, scale float32)
 
 //go:noescape
+func addRows32(n, count int, dst *float32, rows *uint32, data *byte, scale *float32)
+
+//go:noescape
 func sum16(n, count int, rows *[]float32, q *int16)
 
 //go:noescape

@@ -102,6 +102,47 @@ bytesloop:
 	VZEROUPPER
 	RET
 
+// ADDBYTES adds eight bytes at p, times the scale in Y15, to a.
+#define ADDBYTES(p, a, t) VPMOVSXBD p, t; VCVTDQ2PS t, t; VMULPS Y15, t, t; VADDPS t, a, a
+
+// func addRows32(n, count int, dst *float32, rows *uint32, data *byte, scale *float32)
+// As addBytes8 for count rows one after the other; n is a multiple of 32.
+TEXT ·addRows32(SB), NOSPLIT, $0-48
+	MOVQ n+0(FP), CX
+	MOVQ dst+16(FP), DI
+	MOVQ data+32(FP), R11
+	MOVQ scale+40(FP), R10
+	MOVQ CX, DX // bytes a row
+addblock:
+	MOVQ count+8(FP), R8
+	MOVQ rows+24(FP), R9
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+addone:
+	MOVL (R9), AX
+	VBROADCASTSS (R10)(AX*4), Y15
+	IMULQ DX, AX
+	ADDQ R11, AX
+	ADDBYTES((AX), Y0, Y4)
+	ADDBYTES(8(AX), Y1, Y5)
+	ADDBYTES(16(AX), Y2, Y6)
+	ADDBYTES(24(AX), Y3, Y7)
+	ADDQ $4, R9
+	DECQ R8
+	JNZ  addone
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	ADDQ $128, DI
+	ADDQ $32, R11
+	SUBQ $32, CX
+	JG   addblock
+	VZEROUPPER
+	RET
+
 // func sum16(n, count int, rows *[]float32, q *int16)
 // The sum of count rows, negative numbers set to zero, in fixed point.
 TEXT ·sum16(SB), NOSPLIT, $0-32

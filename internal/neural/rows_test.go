@@ -64,6 +64,25 @@ func TestRowKernelsAgree(t *testing.T) {
 	}
 }
 
+func TestTableKernelsAgree(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	for _, d := range []int{16, 32, 96, 128, 160} {
+		table := Table{width: d, data: make([]byte, 50*d), scale: numbers(r, 50)}
+		for i := range table.data {
+			table.data[i] = byte(r.IntN(256))
+		}
+		got, rows := numbers(r, d), []uint32{49, 0, 7, 7, 31}
+		want := clone(got)
+		table.AddAll(got, rows)
+		for _, k := range rows {
+			for i, b := range table.data[int(k)*d : int(k+1)*d] {
+				want[i] += float32(float32(int8(b)) * table.scale[k])
+			}
+		}
+		same(t, "AddAll", got, want)
+	}
+}
+
 func TestHiddenKernelsAgree(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
 	for _, n := range []int{16, 128, 160} {

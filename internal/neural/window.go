@@ -59,9 +59,9 @@ func (l *Linear) thirds(x []int16, sums []int64) {
 	d, half := len(x), l.out/2
 	for j := range 3 {
 		for p := 0; p < half; p += 4 {
-			at := p*l.in + j*d
+			at := p/4*l.in + j*d
 			s := sums[j*half+p : j*half+p+4]
-			s[0], s[1], s[2], s[3] = dot14(x, l.lanes[at:at+d], l.lanes[at+l.in:at+l.in+d], l.lanes[at+2*l.in:at+2*l.in+d], l.lanes[at+3*l.in:at+3*l.in+d])
+			s[0], s[1], s[2], s[3] = dotLanes(x, l.lanes[at:at+d])
 		}
 	}
 }

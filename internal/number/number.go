@@ -25,6 +25,30 @@ type Number struct {
 // Reader reads numbers with a language's words. It is safe for concurrent use.
 type Reader struct {
 	words map[string]entry
+	// begins has, for each first byte, the lengths of the words that begin with
+	// it: most words of a text are ruled out by it.
+	begins [256]uint64
+}
+
+// look finds a word's entry.
+func (r *Reader) look(lower string) (entry, bool) {
+	if lower == "" || r.begins[lower[0]]>>min(len(lower), 63)&1 == 0 {
+		return entry{}, false
+	}
+	e, ok := r.words[lower]
+	return e, ok
+}
+
+// value is the number that a word stands for.
+func (r *Reader) value(lower string) float64 {
+	e, _ := r.look(lower)
+	return e.value
+}
+
+// isA tells whether a word is of one of the classes c.
+func (r *Reader) isA(lower string, c class) bool {
+	e, _ := r.look(lower)
+	return e.class&c != 0
 }
 
 type class uint16
@@ -77,12 +101,15 @@ func New(l lang.Language) (*Reader, error) {
 			e.high, _ = strconv.ParseFloat(row.Field(3), 64)
 		}
 		r.words[row.Field(0)] = e
+		if w := row.Field(0); w != "" {
+			r.begins[w[0]] |= 1 << min(len(w), 63)
+		}
 	}
 	return r, nil
 }
 
 func (r *Reader) is(ws []Word, i int, c class) bool {
-	return i >= 0 && i < len(ws) && ws[i].Shape == Letters && r.words[ws[i].Lower].class&c != 0
+	return i >= 0 && i < len(ws) && ws[i].Shape == Letters && r.isA(ws[i].Lower, c)
 }
 
 func word(ws []Word, i int, s string) bool { return i >= 0 && i < len(ws) && ws[i].Lower == s }
@@ -109,12 +136,15 @@ func (r *Reader) At(ws []Word, i int) (Number, bool) {
 
 // Opens reports whether a number in words may begin with the word.
 func (r *Reader) Opens(lower string) bool {
-	_, ok := r.words[lower]
+	_, ok := r.look(lower)
 	return ok
 }
 
 // OpensBytes is Opens for bytes in lower case; it does not allocate.
 func (r *Reader) OpensBytes(lower []byte) bool {
+	if len(lower) == 0 || r.begins[lower[0]]>>min(len(lower), 63)&1 == 0 {
+		return false
+	}
 	_, ok := r.words[string(lower)]
 	return ok
 }

@@ -73,7 +73,7 @@ func (r *Reader) scaled(ws []Word, v float64, j int) (float64, int) {
 		if k >= len(ws) || ws[k].Shape != Letters {
 			break
 		}
-		e := r.words[ws[k].Lower]
+		e, _ := r.look(ws[k].Lower)
 		glued := e.class&glue != 0 && (!ws[k].Space || len(ws[k].Lower) > 1 && ws[k].Lower != "tn") && k == j
 		if e.class&(scale|hundred) == 0 && !glued {
 			break
@@ -86,7 +86,7 @@ func (r *Reader) scaled(ws []Word, v float64, j int) (float64, int) {
 
 // wordNumber reads a number in words, or "a dozen", "half a million", "dozens".
 func (r *Reader) wordNumber(ws []Word, i int) (Number, bool) {
-	e, ok := r.words[ws[i].Lower]
+	e, ok := r.look(ws[i].Lower)
 	switch {
 	case ws[i].Lower == "a" || ws[i].Lower == "an":
 		return r.article(ws, i)
@@ -122,7 +122,7 @@ func (r *Reader) article(ws []Word, i int) (Number, bool) {
 			return Number{}, false
 		}
 	}
-	e := r.words[ws[j].Lower]
+	e, _ := r.look(ws[j].Lower)
 	switch {
 	case e.class&(scale|hundred) != 0:
 		v, to := r.scaled(ws, 1, j)
@@ -138,7 +138,7 @@ func (r *Reader) article(ws []Word, i int) (Number, bool) {
 
 // vague reads "several", "a few hundred", "a couple of thousand".
 func (r *Reader) vague(ws []Word, from, j int) (Number, bool) {
-	e := r.words[ws[j].Lower]
+	e, _ := r.look(ws[j].Lower)
 	n := Number{From: from, To: j + 1, Low: e.value, High: e.high, Vague: true, Words: true}
 	k := j + 1
 	if word(ws, k, "of") && ws[j].Lower == "couple" {
@@ -158,10 +158,10 @@ func (r *Reader) vague(ws []Word, from, j int) (Number, bool) {
 
 // crowd reads "dozens", "tens of thousands", "hundreds of thousands".
 func (r *Reader) crowd(ws []Word, i int) (Number, bool) {
-	e := r.words[ws[i].Lower]
+	e, _ := r.look(ws[i].Lower)
 	n := Number{From: i, To: i + 1, Low: e.value, High: e.high, Order: true, Words: true}
 	for word(ws, n.To, "of") && r.is(ws, n.To+1, crowd) {
-		s := r.words[ws[n.To+1].Lower].value / 2
+		s := r.value(ws[n.To+1].Lower) / 2
 		n.Low, n.High, n.To = n.Low*s, (n.High+1)*s-1, n.To+2
 	}
 	if ws[i].Lower == "tens" && n.To == i+1 {

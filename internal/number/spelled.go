@@ -33,7 +33,7 @@ func (r *Reader) spelled(ws []Word, i int) (Number, bool) {
 
 // below100 reads a number below a hundred, or the ordinal it ends in.
 func (r *Reader) below100(ws []Word, i int) (v float64, next int, ord bool) {
-	e := r.words[ws[i].Lower]
+	e, _ := r.look(ws[i].Lower)
 	v, next = e.value, i+1
 	if e.class&tens == 0 {
 		return v, next, false
@@ -43,10 +43,10 @@ func (r *Reader) below100(ws []Word, i int) (v float64, next int, ord bool) {
 		j++
 	}
 	if r.is(ws, j, unit) && ws[j].Lower != "zero" {
-		return v + r.words[ws[j].Lower].value, j + 1, false
+		return v + r.value(ws[j].Lower), j + 1, false
 	}
-	if r.is(ws, j, ordinal) && r.words[ws[j].Lower].value < 10 && j > next {
-		return v + r.words[ws[j].Lower].value, j + 1, true
+	if r.is(ws, j, ordinal) && r.value(ws[j].Lower) < 10 && j > next {
+		return v + r.value(ws[j].Lower), j + 1, true
 	}
 	return v, next, false
 }
@@ -57,8 +57,10 @@ func (r *Reader) parts(ws []Word, v float64, j int) (float64, int) {
 	if word(ws, k, "-") && !ws[k].Space {
 		k++
 	}
-	if r.is(ws, k, fraction) && v < r.words[ws[k].Lower].fraction {
-		e := r.words[ws[k].Lower]
+	if !r.is(ws, k, fraction) {
+		return 0, j
+	}
+	if e, _ := r.look(ws[k].Lower); v < e.fraction {
 		plural := e.class&ordinal == 0
 		if (plural || v == 1) && (ws[k].Lower != "quarters" || v == 3) && (ws[k].Lower != "quarter" || word(ws, k+1, "of")) {
 			return v / e.fraction, k + 1

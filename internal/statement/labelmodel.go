@@ -115,7 +115,9 @@ func (m *Labeller) sentence(v *view, quotes []syntax.Quote) []Labelled {
 	}
 	var out []Labelled
 	if len(found) > 0 {
-		m.cues.sums(&sc.l)
+		if m.net == nil { // netCues leaves the sums
+			m.cues.sums(&sc.l)
+		}
 		taken := make([]bool, len(v.Tokens))
 		for _, c := range found {
 			for i := c.from; i < c.to; i++ {

@@ -13,7 +13,7 @@ import (
 // Known are names that are known beforehand: of countries, capitals, peoples,
 // bodies and persons from the tables, of places from the gazetteer.
 type Known struct {
-	names  map[uint64]uint16 // hash of the words of a name
+	names  map[uint64]uint16 // by the hash of the words of a name, or of its first ones
 	most   int               // words of the longest name
 	places *gazetteer.Gazetteer
 }
@@ -29,6 +29,7 @@ const (
 	given   // a first name
 	family  // a family name
 	company // a company or a brand
+	whole   // in Known.names alone: a name, not just the beginning of one
 )
 
 // NewKnown reads the tables of a language; places may be nil.
@@ -122,8 +123,9 @@ func (k *Known) add(list string, flag uint16) {
 		h := uint64(0)
 		for _, w := range words {
 			h = neural.HashFrom(h, w)
+			k.names[h] |= 0 // names begin so
 		}
-		k.names[h] |= flag
+		k.names[h] |= flag | whole
 		k.most = max(k.most, len(words))
 	}
 }
@@ -141,8 +143,12 @@ func (k *Known) mark(flags []uint16, s *syntax.Sentence) []uint16 {
 		h, end, found := uint64(0), 0, uint16(0)
 		for j := i; j < min(i+k.most, len(s.Tokens)); j++ {
 			h = neural.HashFrom(h, s.Tokens[j].Text)
-			if f, ok := k.names[h]; ok {
-				end, found = j+1, f
+			f, ok := k.names[h]
+			if !ok { // no name begins so
+				break
+			}
+			if f&whole != 0 {
+				end, found = j+1, f&^whole
 			}
 		}
 		for j := i; j < end; j++ {

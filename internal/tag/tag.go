@@ -165,10 +165,10 @@ func (t *Tagger) sentence(s *syntax.Sentence, w *work) {
 }
 
 func argmax(x []float32) int {
-	best := 0
+	best, top := 0, x[0]
 	for i, v := range x {
-		if v > x[best] {
-			best = i
+		if v > top {
+			best, top = i, v
 		}
 	}
 	return best

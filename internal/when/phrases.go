@@ -201,7 +201,8 @@ func (p *parser) core(i int) (best expr, ok bool) {
 
 // opens lists words outside the table that an expression may begin with.
 func (p *parser) opens(i int) bool {
-	if p.in(i, "the", "a", "an", "another", "one", "that", "these", "those", "half", "many", "some", "year", "small", "wee", "final", "fiscal", "fy", "q", "h", "subsequent", "numerous", "latest", "comparable", "corresponding", "once", "twice") {
+	switch p.ws[i].Lower {
+	case "the", "a", "an", "another", "one", "that", "these", "those", "half", "many", "some", "year", "small", "wee", "final", "fiscal", "fy", "q", "h", "subsequent", "numerous", "latest", "comparable", "corresponding", "once", "twice":
 		return true
 	}
 	return p.x.numbers.Opens(p.ws[i].Lower)

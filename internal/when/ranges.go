@@ -59,8 +59,11 @@ func (p *parser) joiner(i int) (int, bool) {
 
 // yearRange reads "1914-18" and "the years 1941/42".
 func (p *parser) yearRange(i int) (a, b expr, ok bool) {
+	if i >= len(p.ws) || p.ws[i].Shape != number.Digits {
+		return a, b, false
+	}
 	y, next, ok := p.year(i)
-	if !ok || p.ws[i].Shape != number.Digits || next != i+1 || !p.in(next, "-", "/") || next+1 >= len(p.ws) {
+	if !ok || next != i+1 || !p.in(next, "-", "/") || next+1 >= len(p.ws) {
 		return a, b, false
 	}
 	w := &p.ws[next+1]

@@ -237,7 +237,8 @@ func (p *parser) quarter(i int) (expr, bool) {
 		e.value, j = "year-ago", p.hyphen(j+1)+1
 	}
 	if a, ok := p.yearOwner(i); ok { // "this year's third quarter"
-		e.anchor, j = &a, a.to+1
+		anchor := a // a copy, so that what most words lack takes no memory
+		e.anchor, j = &anchor, a.to+1
 	}
 	half := p.in(j, "last", "latter", "later") && p.is(j+1, "half")
 	if half { // "the last half of 1990"
