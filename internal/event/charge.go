@@ -65,7 +65,7 @@ func (r *run) circle(v int, actors []record.Party) []record.Party {
 // X attacked".
 func (r *run) conditioned(d *draft, v int) {
 	for _, k := range r.kids[v] {
-		if is(r.tok(k).Rel, "advcl") && len(d.recipient) == 0 {
+		if (is(r.tok(k).Rel, "advcl") || r.tok(k).Rel == "ccomp" && (r.marker(k, "if") || r.marker(k, "unless"))) && len(d.recipient) == 0 {
 			d.recipient = r.circle(k, d.actor)
 		}
 	}

@@ -33,6 +33,8 @@ func (r *run) read(v int) clause {
 		switch rel := r.tok(k).Rel; {
 		case is(rel, "advcl") && r.tok(k).XPOS == "VB" && r.marker(k, "to"):
 			c.purpose = k
+		case is(rel, "csubj") && r.tok(k).XPOS == "VBG" && k < v && c.subj < 0 && adjectival(r.lemma(k)):
+			c.subj = r.child(k, "obj") // "striking miners turned down"
 		case rel == "nsubj:pass":
 			c.passive = true
 			c.obj = k
@@ -114,6 +116,16 @@ func (r *run) read(v int) clause {
 	return c
 }
 
+// adjectival are verbs whose "-ing" stands before a noun for who does it, and which
+// parsers take for a clause at the head of a sentence.
+func adjectival(lemma string) bool {
+	switch lemma {
+	case "strike", "protest", "demonstrate", "riot", "visit", "retreat", "advance", "rule", "govern", "invade", "occupy", "advise", "flee", "return", "march":
+		return true
+	}
+	return false
+}
+
 // moving are verbs that no passive participle stands behind a noun of: where the
 // parser saw one, the noun is the subject.
 func moving(lemma string) bool {
@@ -159,6 +171,13 @@ func (r *run) mend(c *clause) {
 // unwind takes the party out of a phrase of time that the parser made of both:
 // "with President X last week".
 func (r *run) unwind(c *clause) {
+	for i := 1; i < len(c.obls); i++ { // "to its border with X": what the parser hung from the verb
+		if o, b := c.obls[i], c.obls[i-1].t; o.prep == "with" && b < o.t && r.class(b).has(r.x.class("border")) {
+			if from, _ := r.s.Extent(o.t); from == b+1 {
+				c.obls[i].prep = "facing"
+			}
+		}
+	}
 	for i, o := range c.obls {
 		if !between(o.prep) || !r.temporal(o.t) {
 			continue

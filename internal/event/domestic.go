@@ -56,6 +56,27 @@ func (r *run) domestic(d *draft) {
 	}
 }
 
+// sited gives parties that have a sector only the country of the place that their
+// own phrase tells: "demonstrators in Karachi", "the police of Lagos".
+func (r *run) sited(list []record.Party) {
+	for i, p := range list {
+		rest, ok := strings.CutPrefix(p.Code, "--- ")
+		if !ok || strings.HasPrefix(rest, "REF") || p.Span.Start < r.s.Start || p.Span.End > r.s.End {
+			continue
+		}
+		for _, k := range r.kids[r.headIn(p.Span.Start, p.Span.End)] {
+			if prep := r.prep(k); !is(r.tok(k).Rel, "nmod") || prep != "in" && prep != "of" && prep != "at" && prep != "from" || r.temporal(k) {
+				continue
+			}
+			for _, h := range r.heads[k] {
+				if m := r.marks[h]; m.place >= 0 && r.given.Places[m.place].Country != "" {
+					list[i].Code = r.given.Places[m.place].Country + " " + rest
+				}
+			}
+		}
+	}
+}
+
 // arms reports whether a state or its forces use force: on whom, a sentence that
 // names only them does not tell.
 func arms(d *draft) bool {

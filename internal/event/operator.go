@@ -352,6 +352,9 @@ func (r *run) threat(c *clause, d *draft, in draft, ok bool) bool {
 	if len(d.recipient) == 0 {
 		d.recipient = r.around(max(c.xcomp, c.ccomp), "THREATEN", d.actor)
 	}
+	if inner := max(c.xcomp, c.ccomp); inner >= 0 && len(d.recipient) == 0 {
+		r.conditioned(d, inner)
+	}
 	return ok || anyCode(d.recipient)
 }
 
@@ -419,6 +422,9 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 	}
 	switch r.lemma(c.v) {
 	case "order", "direct", "instruct", "want", "tell", "invite", "require":
+		if r.lemma(c.v) == "want" && r.inner(d.actor) && len(d.recipient) > 0 && sectorOf(d.recipient[0].Code) == "GOV" {
+			return true // a union wants of its government
+		}
 		if len(d.recipient) == 0 || len(d.actor) == 0 || countryOf(d.recipient[0].Code) == countryOf(d.actor[0].Code) || countryOf(d.recipient[0].Code) == "" && sectorOf(d.recipient[0].Code) == "MIL" {
 			if !ok || r.lemma(c.v) != "order" {
 				return false

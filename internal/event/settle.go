@@ -157,6 +157,8 @@ func (r *run) keep(d draft) {
 	if n := len(d.recipient); n > 1 && sectorOf(d.recipient[n-1].Code) == "JRN" && sectorOf(d.recipient[0].Code) != "JRN" {
 		d.recipient = d.recipient[:n-1] // who reports it stands beside who was done it to
 	}
+	r.sited(d.actor)
+	r.sited(d.recipient)
 	r.domestic(&d)
 	r.trim(&d)
 	if !anyCountry(d.actor) && !anyCountry(d.recipient) && !(d.kind == "CONSULT" && anyCode(d.actor)) {
