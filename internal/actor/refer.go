@@ -119,6 +119,9 @@ func mentionText(r *run, m past) string {
 // readSides reads "both sides", "the two countries", "the country" at item k, and
 // gives the item to go on with.
 func (r *run) readSides(k int) int {
+	if end, ok := r.readOther(k); ok {
+		return end
+	}
 	switch r.lower(r.list[k]) {
 	case "both", "two", "either", "each":
 	case "country", "nation":

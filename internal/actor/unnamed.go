@@ -10,6 +10,9 @@ import (
 // readPhrase reads the phrase of the agent noun at item k: a title before a
 // person's name, an earlier actor called by its role, or an unnamed actor.
 func (r *run) readPhrase(s *syntax.Sentence, k int) int {
+	if end, ok := r.readOther(k); ok {
+		return end
+	}
 	p, ok := r.phrase(s, k)
 	if !ok {
 		return k + 1

@@ -15,7 +15,7 @@ func (r *run) charged(v int) bool {
 	switch r.tok(v).UPOS {
 	case syntax.VERB:
 		switch lemma {
-		case "violate", "breach", "provoke", "interfere", "meddle", "mistreat", "lie", "sabotage", "undermine", "persecute", "harbor", "harbour", "instigate", "incite", "orchestrate", "mastermind", "sponsor", "infringe", "fabricate", "collude", "conspire", "plot", "oppress":
+		case "violate", "breach", "provoke", "interfere", "meddle", "mistreat", "lie", "sabotage", "undermine", "persecute", "harbor", "harbour", "instigate", "incite", "orchestrate", "mastermind", "sponsor", "infringe", "fabricate", "collude", "conspire", "plot", "oppress", "bribe", "rig", "intimidate", "massacre", "torture":
 			return true
 		case "arm", "shelter", "steal", "aid", "train", "finance", "fund", "spy", "cheat":
 			return r.tok(v).XPOS == "VBG" && r.child(v, "aux") >= 0
@@ -39,7 +39,7 @@ func (r *run) charge(c *clause, d draft, v, sub int) (draft, bool) {
 	r.not = d.actor
 	d.recipient = without(r.inside(sub, "ACCUSE", 0), d.actor)
 	r.not = nil
-	if !r.foreign(&d) || len(d.actor) == 0 || sectorOf(d.actor[0].Code) == "JRN" {
+	if !r.foreign(&d) && !(r.inner(d.actor) && anyCode(d.recipient)) || len(d.actor) == 0 || sectorOf(d.actor[0].Code) == "JRN" {
 		return draft{}, false
 	}
 	d.kind, d.mode, d.cameo = "ACCUSE", "allege", "112"

@@ -209,9 +209,9 @@ func (r *run) mistaken(c *clause) {
 	if c.passive && c.obj >= 0 && (r.lemma(v) == "engage" || r.lemma(v) == "involve") {
 		c.passive, c.subj, c.obj = false, c.obj, -1
 	}
-	for i, o := range c.obls { // "up to 100 miners marched": no phrase of its own
-		if c.subj < 0 && !c.passive && o.prep == "to" && o.t < v && o.t == v-1 {
-			if from, _ := r.s.Extent(o.t); r.lower(from) == "up" {
+	for i, o := range c.obls { // "up to 100 miners marched", "on Monday miners marched": no phrase of its own
+		if c.subj < 0 && !c.passive && (o.prep == "to" || o.prep == "on") && o.t == v-1 {
+			if from, _ := r.s.Extent(o.t); o.prep == "to" && r.lower(from) == "up" || o.prep == "on" && r.dated(o.t-1) && r.tok(o.t-1).Head == o.t {
 				c.subj = o.t
 				c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
 				break

@@ -35,7 +35,7 @@ func (r *run) domestic(d *draft) {
 	if home == "" {
 		return
 	}
-	if a == home && (b == "" || b == home) {
+	if a == home && (b == "" || b == home) && (r.home != "" || d.kind != "CONSULT" || resident(d.recipient)) {
 		lend(d.recipient, home)
 	}
 	if b == home && a == "" && (r.home != "" || resident(d.actor)) {
@@ -50,7 +50,11 @@ func (r *run) domestic(d *draft) {
 	default:
 		return
 	}
-	if p, ok := r.land(home); ok && (a == home || a == "" && d.kind == "PROTEST") {
+	p, ok := r.land(home)
+	if !ok && home == r.home { // the country was named before
+		p, ok = record.Party{Span: d.actor[0].Span, Name: home, Code: home}, true
+	}
+	if ok && (a == home || a == "" && d.kind == "PROTEST") {
 		d.recipient = []record.Party{p}
 		lend(d.actor, home)
 	}

@@ -49,7 +49,7 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 			if out = r.marked(out, k); len(out) > n {
 				return out
 			}
-		case is(rel, "nmod") && counts(r.lemma(t)) && (r.prep(k) == "of" || r.prep(k) == "from"):
+		case is(rel, "nmod") && (counts(r.lemma(t)) || r.tok(t).UPOS == syntax.NUM) && (r.prep(k) == "of" || r.prep(k) == "from"):
 			if out = r.collect(out, k, loose, depth+1); len(out) > n {
 				return out
 			}

@@ -157,6 +157,8 @@ func (r *run) keep(d draft) {
 	if n := len(d.recipient); n > 1 && sectorOf(d.recipient[n-1].Code) == "JRN" && sectorOf(d.recipient[0].Code) != "JRN" {
 		d.recipient = d.recipient[:n-1] // who reports it stands beside who was done it to
 	}
+	r.answered(&d)
+	r.foreignOwn(&d)
 	r.sited(d.actor)
 	r.sited(d.recipient)
 	r.domestic(&d)
@@ -346,7 +348,7 @@ func (r *run) homeCountry() string {
 		}
 	}
 	for i := range r.given.Places {
-		if !one(r.given.Places[i].Country) {
+		if !r.stateAt(r.given.Places[i].Span) && !one(r.given.Places[i].Country) {
 			return ""
 		}
 	}
