@@ -148,6 +148,13 @@ func channel(w string) bool {
 // mend puts right what parsers often get wrong: an object taken for a complement,
 // for an oblique without preposition, or for an indirect object.
 func (r *run) mend(c *clause) {
+	for i, o := range c.obls { // "kidnapped up to 16 engineers"
+		if c.obj < 0 && !c.passive && o.prep == "to" && r.upTo(c.v, o.t) {
+			c.obj = o.t
+			c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
+			break
+		}
+	}
 	if x := c.xcomp; x >= 0 && c.obj < 0 && !c.passive && x > c.v && (r.tok(x).UPOS == syntax.PROPN || r.tok(x).UPOS == syntax.NOUN) && r.prep(x) == "" {
 		c.obj, c.xcomp = x, -1
 	}
@@ -166,6 +173,11 @@ func (r *run) mend(c *clause) {
 			}
 		}
 	}
+}
+
+// upTo reports whether "up to" and a number stand between a verb and a noun.
+func (r *run) upTo(v, t int) bool {
+	return v+3 < len(r.s.Tokens) && v+3 <= t && r.lower(v+1) == "up" && r.lower(v+2) == "to" && r.tok(v+3).UPOS == syntax.NUM
 }
 
 // unwind takes the party out of a phrase of time that the parser made of both:

@@ -81,6 +81,37 @@ func (r *run) sited(list []record.Party) {
 	}
 }
 
+// crowd gives those who protest, told by a plain noun ("people", "residents"), with
+// the country of the place where they do.
+func (r *run) crowd(c *clause) []record.Party {
+	t := c.subj
+	for n := 0; n < 3 && (counts(r.lemma(t)) || r.tok(t).UPOS == syntax.NUM); n++ {
+		k := r.child(t, "nmod")
+		if k < 0 || r.prep(k) != "of" {
+			break
+		}
+		t = k
+	}
+	if r.tok(t).UPOS != syntax.NOUN || !civil(r.lemma(t)) {
+		return nil
+	}
+	sp := record.Cut(r.doc.Text, r.tok(t).Start, r.tok(t).End)
+	p := record.Party{Span: sp, Name: sp.Text, Code: "--- CVL"}
+	look := append([]int{}, r.kids[t]...)
+	for _, h := range c.phrases() {
+		look = append(append(look, h), r.kids[h]...)
+	}
+	for _, k := range look {
+		switch prep := r.prep(k); prep {
+		case "in", "across", "through", "throughout", "at", "near", "outside":
+			if q := r.parties(k, false); r.isPlace(k) && len(q) > 0 && countryOf(q[0].Code) != "" && p.Code == "--- CVL" {
+				p.Code = countryOf(q[0].Code) + " CVL"
+			}
+		}
+	}
+	return []record.Party{p}
+}
+
 // arms reports whether a state or its forces use force: on whom, a sentence that
 // names only them does not tell.
 func arms(d *draft) bool {

@@ -83,7 +83,7 @@ func (r *run) nowhere(list []record.Party) []record.Party {
 	var out []record.Party
 	for _, p := range list {
 		before := strings.TrimSuffix(r.doc.Text[:p.Span.Start], "the ")
-		if !strings.HasSuffix(before, " in ") && !strings.HasSuffix(before, " to ") && !strings.HasSuffix(before, "ern ") {
+		if !strings.HasSuffix(before, " in ") && (!strings.HasSuffix(before, " to ") || strings.HasSuffix(before, "up to ")) && !strings.HasSuffix(before, "ern ") {
 			out = append(out, p)
 		}
 	}

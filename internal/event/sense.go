@@ -268,7 +268,10 @@ func (r *run) plain(c *clause, m matched) draft {
 			}
 		}
 	}
-	if (d.mode == "arrest" || d.mode == "deport") && c.passive && c.subj < 0 && len(d.actor) == 0 {
+	if d.kind == "PROTEST" && len(d.actor) == 0 && c.subj >= 0 && !c.passive {
+		d.actor = r.crowd(c)
+	}
+	if (d.mode == "arrest" || d.mode == "deport" || d.mode == "investigate") && c.passive && c.subj < 0 && len(d.actor) == 0 {
 		d.actor = r.localPower(c)
 	}
 	if d.kind == "MOBILIZE" && c.passive && len(d.actor) == 0 {
@@ -323,7 +326,7 @@ func mutual(kind string) bool {
 // missile", "the attack by Gondria".
 func (r *run) causer(t int) []record.Party {
 	set := r.class(t)
-	for _, name := range []string{"attack", "weapon", "fire", "bombing", "aircraft", "fighting", "ship", "forces", "cyber", "aid"} {
+	for _, name := range []string{"attack", "weapon", "fire", "bombing", "aircraft", "fighting", "ship", "forces", "cyber", "aid", "vehicle"} {
 		if set.has(r.x.class(name)) {
 			for _, k := range r.kids[t] {
 				rel := r.tok(k).Rel
