@@ -86,3 +86,13 @@ func (r *run) speaker(v int) []record.Party {
 	}
 	return nil
 }
+
+// grave reports whether what somebody is warned of is war or consequences.
+func (r *run) grave(v int) bool {
+	for _, k := range append([]int{v}, r.kids[v]...) {
+		if set := r.class(k); set.has(r.x.class("fighting")) || set.has(r.x.class("war")) || set.has(r.x.class("consequence")) || set.has(r.x.class("sanctions")) || set.has(r.x.class("revenge")) {
+			return true
+		}
+	}
+	return r.lemma(v) == "regret" || r.lemma(v) == "pay" || r.lemma(v) == "suffer"
+}

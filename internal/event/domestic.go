@@ -46,6 +46,7 @@ func (r *run) domestic(d *draft) {
 	}
 	switch {
 	case (d.kind == "REQUEST" || d.kind == "REJECT" || d.kind == "THREATEN") && r.inner(d.actor):
+	case d.kind == "ACCUSE" && d.mode != "disapprove" && r.lawful(d.actor):
 	case d.kind == "PROTEST", d.kind == "CONCEDE", d.kind == "COERCE" && d.mode != "cyber", d.kind == "REJECT" && d.mode == "yield":
 	default:
 		return
@@ -146,6 +147,17 @@ func (r *run) inner(list []record.Party) bool {
 		switch sectorOf(p.Code) {
 		case "LEG", "OPP", "PTY", "EDU", "LAB", "AGR", "CRM", "REB":
 		default:
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// lawful reports whether a list holds only courts and police, who charge those of
+// their own country where nobody else is named.
+func (r *run) lawful(list []record.Party) bool {
+	for _, p := range list {
+		if s := sectorOf(p.Code); s != "JUD" && s != "COP" {
 			return false
 		}
 	}

@@ -74,7 +74,7 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 		}
 		if !found && c.obj >= 0 {
 			for _, k := range r.kids[c.obj] {
-				if r.lower(k) == w && (r.tok(k).Rel == "case" || r.tok(k).Rel == "flat" || r.tok(k).UPOS == syntax.ADJ && k > c.obj) {
+				if r.lower(k) == w && (r.tok(k).Rel == "case" || r.tok(k).Rel == "flat" || r.tok(k).Rel == "appos" || r.tok(k).UPOS == syntax.ADJ && k > c.obj) {
 					found = true
 				}
 			}

@@ -335,10 +335,29 @@ func (r *run) causer(t int) []record.Party {
 						return p
 					}
 				}
+				if rel == "acl" && r.tok(k).XPOS == "VBN" && sets(r.lemma(k)) { // "a bomb planted by X"
+					for _, g := range r.kids[k] {
+						if is(r.tok(g).Rel, "obl") && r.prep(g) == "by" {
+							if p := r.parties(g, true); len(p) > 0 {
+								r.consumed[k] = true
+								return p
+							}
+						}
+					}
+				}
 			}
 		}
 	}
 	return nil
+}
+
+// sets are verbs for how a weapon is put to use.
+func sets(lemma string) bool {
+	switch lemma {
+	case "fire", "launch", "plant", "detonate", "set", "drop", "throw", "hurl", "lay", "carry", "mount", "stage", "conduct", "order", "deliver", "send":
+		return true
+	}
+	return false
 }
 
 // blast reports whether somebody blows himself up.
