@@ -16,6 +16,25 @@ func realm(w string) bool {
 	return false
 }
 
+// readHalf reads "the North" and "the South" of a report that names one of the
+// Koreas: the state by that half.
+func (r *run) readHalf(k int) int {
+	if k == 0 || !r.atoms[r.list[k].from].upper || r.lower(r.list[k-1]) != "the" || k+1 < len(r.list) && r.atoms[r.list[k+1].from].upper && !r.atoms[r.list[k+1].from].gap {
+		return k + 1
+	}
+	code := map[string]string{"north": "PRK", "south": "KOR"}[r.lower(r.list[k])]
+	for j := len(r.past) - 1; j >= 0; j-- {
+		switch country(r.found[r.past[j].actor].actor.Code) {
+		case "PRK", "KOR":
+			if e, ok := r.x.states[code]; ok {
+				r.mention(r.entry(e), r.start(k-1), r.end(k), "role")
+			}
+			return k + 1
+		}
+	}
+	return k + 1
+}
+
 // readOther reads a state called by what it is: "its southern neighbour", "the
 // island nation", "its former colony". It is the state named last that is neither
 // the sentence's subject nor the owner. The bare "the country" is not read here.

@@ -129,6 +129,8 @@ func (r *run) readSides(k int) int {
 		return k + 1
 	case "neighbouring", "neighboring":
 		return r.readNeighbour(k)
+	case "north", "south":
+		return r.readHalf(k)
 	default:
 		return k + 1
 	}

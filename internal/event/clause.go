@@ -35,6 +35,8 @@ func (r *run) read(v int) clause {
 			c.purpose = k
 		case is(rel, "csubj") && r.tok(k).XPOS == "VBG" && k < v && c.subj < 0 && adjectival(r.lemma(k)):
 			c.subj = r.child(k, "obj") // "striking miners turned down"
+		case rel == "nsubj:pass" && moving(r.lemma(v)) && r.child(v, "aux") < 0:
+			c.subj = k // "X called on Y", read as if X were called
 		case rel == "nsubj:pass":
 			c.passive = true
 			c.obj = k

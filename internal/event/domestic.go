@@ -93,6 +93,11 @@ func (r *run) crowd(c *clause) []record.Party {
 		}
 		t = k
 	}
+	if r.lemma(t) == "supporter" || r.lemma(t) == "follower" || r.lemma(t) == "member" || r.lemma(t) == "relative" || r.lemma(t) == "sympathizer" {
+		if k := r.child(t, "nmod"); k >= 0 && r.prep(k) == "of" { // who marches for X
+			return r.parties(k, true)
+		}
+	}
 	if r.tok(t).UPOS != syntax.NOUN || !civil(r.lemma(t)) {
 		return nil
 	}

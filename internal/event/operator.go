@@ -359,6 +359,11 @@ func (r *run) threat(c *clause, d *draft, in draft, ok bool) bool {
 	if inner := max(c.xcomp, c.ccomp); inner >= 0 && len(d.recipient) == 0 {
 		r.conditioned(d, inner)
 	}
+	if o := r.child(max(c.xcomp, 0), "obj"); o >= 0 && len(d.recipient) == 0 {
+		if k := r.child(o, "acl:relcl"); k >= 0 { // "to shut the pipeline that carries X's oil"
+			d.recipient = r.around(k, "THREATEN", d.actor)
+		}
+	}
 	return ok || anyCode(d.recipient)
 }
 

@@ -229,7 +229,7 @@ func (r *run) shared(out []record.Party, t int) []record.Party {
 	}
 	_, sectors, _ := strings.Cut(out[0].Code, " ")
 	for _, k := range r.kids[t] {
-		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" && !is(rel, "nmod:poss") && !(rel == "nmod" && r.prep(k) == "of") {
+		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" && !is(rel, "nmod:poss") && !(rel == "nmod" && (r.prep(k) == "of" || r.prep(k) == "from")) {
 			continue
 		}
 		for _, j := range append([]int{k}, r.kids[k]...) {

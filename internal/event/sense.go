@@ -268,11 +268,27 @@ func (r *run) plain(c *clause, m matched) draft {
 			}
 		}
 	}
+	if mutual(d.kind) && c.passive && c.subj < 0 && len(d.actor) == 0 && c.obj >= 0 {
+		for _, k := range r.kids[c.obj] { // "a treaty between X and Y was signed"
+			if p := r.parties(k, true); is(r.tok(k).Rel, "nmod") && r.prep(k) == "between" && len(p) > 1 {
+				d.actor, d.recipient, d.reciprocal = p, nil, true
+			}
+		}
+	}
 	if d.kind == "PROTEST" && len(d.actor) == 0 && c.subj >= 0 && !c.passive {
 		d.actor = r.crowd(c)
 	}
 	if (d.mode == "arrest" || d.mode == "deport" || d.mode == "investigate") && c.passive && c.subj < 0 && len(d.actor) == 0 {
 		d.actor = r.localPower(c)
+	}
+	if d.mode == "withdraw" && c.passive && len(d.actor) == 0 && c.obj >= 0 { // "French troops were pulled out of X"
+		d.actor, d.recipient = r.parties(c.obj, false), nil
+		for _, o := range c.obls {
+			if p := without(r.abroad(r.parties(o.t, true), d.actor), d.actor); len(p) > 0 && (o.prep == "from" || o.prep == "of" || o.prep == "out") {
+				d.recipient = p
+				break
+			}
+		}
 	}
 	if d.kind == "MOBILIZE" && c.passive && len(d.actor) == 0 {
 		if d.actor = r.parties(c.obj, false); len(d.actor) == 0 {
