@@ -18,7 +18,7 @@ func (r *run) charged(v int) bool {
 		case "violate", "breach", "provoke", "interfere", "meddle", "mistreat", "lie", "sabotage", "undermine", "persecute", "harbor", "harbour", "instigate", "incite", "orchestrate", "mastermind", "sponsor", "infringe", "fabricate", "collude", "conspire", "plot", "oppress", "bribe", "rig", "intimidate", "massacre", "torture":
 			return true
 		case "arm", "shelter", "steal", "aid", "train", "finance", "fund", "spy", "cheat":
-			return r.tok(v).XPOS == "VBG" && r.child(v, "aux") >= 0
+			return (r.tok(v).XPOS == "VBG" || lemma == "steal" || lemma == "cheat") && r.child(v, "aux") >= 0
 		}
 	case syntax.ADJ:
 		switch lemma {
