@@ -355,7 +355,7 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 			}
 			return
 		case word, modifier:
-			if w := r.lower(it); w != "the" && !r.atoms[it.from].upper && it.what == word && !direction(w) {
+			if w := r.lower(it); w != "the" && w != "two" && w != "both" && w != "rival" && w != "warring" && w != "main" && !r.atoms[it.from].upper && it.what == word && !direction(w) {
 				return
 			}
 		default:

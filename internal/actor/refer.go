@@ -119,6 +119,9 @@ func mentionText(r *run, m past) string {
 // readSides reads "both sides", "the two countries", "the country" at item k, and
 // gives the item to go on with.
 func (r *run) readSides(k int) int {
+	if end, ok := r.readOther(k); ok {
+		return end
+	}
 	switch r.lower(r.list[k]) {
 	case "both", "two", "either", "each":
 	case "country", "nation":
@@ -126,6 +129,8 @@ func (r *run) readSides(k int) int {
 		return k + 1
 	case "neighbouring", "neighboring":
 		return r.readNeighbour(k)
+	case "north", "south":
+		return r.readHalf(k)
 	default:
 		return k + 1
 	}

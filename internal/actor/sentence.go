@@ -238,6 +238,9 @@ func (r *run) opener(it item) bool {
 // give lends a person the code and office of a phrase, where it has none.
 func (r *run) give(person int, p phrase) {
 	f := &r.found[person]
+	if p.lemma == "pope" && p.country == "" {
+		p.country = "VAT"
+	}
 	if f.actor.Code == "" || strings.HasPrefix(f.actor.Code, unknownCountry) && p.country != "" {
 		f.actor.Code = p.code()
 		f.actor.Rule = "actor/title"

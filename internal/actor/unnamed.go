@@ -10,6 +10,9 @@ import (
 // readPhrase reads the phrase of the agent noun at item k: a title before a
 // person's name, an earlier actor called by its role, or an unnamed actor.
 func (r *run) readPhrase(s *syntax.Sentence, k int) int {
+	if end, ok := r.readOther(k); ok {
+		return end
+	}
 	p, ok := r.phrase(s, k)
 	if !ok {
 		return k + 1
@@ -120,7 +123,7 @@ func (r *run) bodyCalled(noun string) (int, bool) {
 // unnamed gives the actor of a phrase, or -1 when it says too little to be one.
 func (r *run) unnamed(s *syntax.Sentence, p phrase) int {
 	code := p.code()
-	if p.country == "" && (p.sector == "CVL" || p.sector == "UNK" || p.kind == "thing" || p.sector == "REL" && p.kind == "body" || p.sector == "MED" && p.kind == "body" || p.sector == "EDU" && p.kind == "body") {
+	if p.country == "" && (p.sector == "CVL" || p.sector == "UNK" || p.kind == "thing" && !r.of(p, "government") || p.sector == "REL" && p.kind == "body" || p.sector == "MED" && p.kind == "body" || p.sector == "EDU" && p.kind == "body") {
 		if !(p.sector == "CVL" && (p.lemma == "civilian" || p.lemma == "settler" || p.lemma == "migrant")) {
 			return -1
 		}
@@ -155,6 +158,11 @@ func (r *run) unnamed(s *syntax.Sentence, p phrase) int {
 		r.roles[p.lemma] = i
 	}
 	return i
+}
+
+// of reports whether a phrase opens with a word: "government jets".
+func (r *run) of(p phrase, word string) bool {
+	return p.first < p.head && r.lower(r.list[p.first]) == word
 }
 
 // nameOf gives an unnamed actor its name. All ways to say a state's armed forces

@@ -15,10 +15,10 @@ func (r *run) charged(v int) bool {
 	switch r.tok(v).UPOS {
 	case syntax.VERB:
 		switch lemma {
-		case "violate", "breach", "provoke", "interfere", "meddle", "mistreat", "lie", "sabotage", "undermine", "persecute", "harbor", "harbour", "instigate", "incite", "orchestrate", "mastermind", "sponsor", "infringe", "fabricate", "collude", "conspire", "plot", "oppress":
+		case "violate", "breach", "provoke", "interfere", "meddle", "mistreat", "lie", "sabotage", "undermine", "persecute", "harbor", "harbour", "instigate", "incite", "orchestrate", "mastermind", "sponsor", "infringe", "fabricate", "collude", "conspire", "plot", "oppress", "bribe", "rig", "intimidate", "massacre", "torture":
 			return true
 		case "arm", "shelter", "steal", "aid", "train", "finance", "fund", "spy", "cheat":
-			return r.tok(v).XPOS == "VBG" && r.child(v, "aux") >= 0
+			return (r.tok(v).XPOS == "VBG" || lemma == "steal" || lemma == "cheat") && r.child(v, "aux") >= 0
 		}
 	case syntax.ADJ:
 		switch lemma {
@@ -39,7 +39,7 @@ func (r *run) charge(c *clause, d draft, v, sub int) (draft, bool) {
 	r.not = d.actor
 	d.recipient = without(r.inside(sub, "ACCUSE", 0), d.actor)
 	r.not = nil
-	if !r.foreign(&d) || len(d.actor) == 0 || sectorOf(d.actor[0].Code) == "JRN" {
+	if !r.foreign(&d) && !(r.inner(d.actor) && anyCode(d.recipient)) || len(d.actor) == 0 || sectorOf(d.actor[0].Code) == "JRN" {
 		return draft{}, false
 	}
 	d.kind, d.mode, d.cameo = "ACCUSE", "allege", "112"
@@ -65,7 +65,7 @@ func (r *run) circle(v int, actors []record.Party) []record.Party {
 // X attacked".
 func (r *run) conditioned(d *draft, v int) {
 	for _, k := range r.kids[v] {
-		if is(r.tok(k).Rel, "advcl") && len(d.recipient) == 0 {
+		if (is(r.tok(k).Rel, "advcl") || r.tok(k).Rel == "ccomp" && (r.marker(k, "if") || r.marker(k, "unless"))) && len(d.recipient) == 0 {
 			d.recipient = r.circle(k, d.actor)
 		}
 	}
@@ -85,4 +85,14 @@ func (r *run) speaker(v int) []record.Party {
 		}
 	}
 	return nil
+}
+
+// grave reports whether what somebody is warned of is war or consequences.
+func (r *run) grave(v int) bool {
+	for _, k := range append([]int{v}, r.kids[v]...) {
+		if set := r.class(k); set.has(r.x.class("fighting")) || set.has(r.x.class("war")) || set.has(r.x.class("consequence")) || set.has(r.x.class("sanctions")) || set.has(r.x.class("revenge")) {
+			return true
+		}
+	}
+	return r.lemma(v) == "regret" || r.lemma(v) == "pay" || r.lemma(v) == "suffer"
 }

@@ -33,6 +33,10 @@ func (r *run) read(v int) clause {
 		switch rel := r.tok(k).Rel; {
 		case is(rel, "advcl") && r.tok(k).XPOS == "VB" && r.marker(k, "to"):
 			c.purpose = k
+		case is(rel, "csubj") && r.tok(k).XPOS == "VBG" && k < v && c.subj < 0 && adjectival(r.lemma(k)):
+			c.subj = r.child(k, "obj") // "striking miners turned down"
+		case rel == "nsubj:pass" && moving(r.lemma(v)) && r.child(v, "aux") < 0:
+			c.subj = k // "X called on Y", read as if X were called
 		case rel == "nsubj:pass":
 			c.passive = true
 			c.obj = k
@@ -114,16 +118,6 @@ func (r *run) read(v int) clause {
 	return c
 }
 
-// moving are verbs that no passive participle stands behind a noun of: where the
-// parser saw one, the noun is the subject.
-func moving(lemma string) bool {
-	switch lemma {
-	case "cross", "shuttle", "march", "rally", "protest", "clash", "demonstrate", "retreat", "withdraw", "advance", "arrive", "travel", "rush", "flee", "agree", "vow", "riot", "walk", "meet", "talk", "negotiate", "collaborate", "cooperate", "resign", "deploy", "call", "appeal", "refuse", "decline", "threaten", "pledge", "vote", "respond", "react":
-		return true
-	}
-	return false
-}
-
 // channel are names of media that people speak on.
 func channel(w string) bool {
 	switch w {
@@ -136,6 +130,13 @@ func channel(w string) bool {
 // mend puts right what parsers often get wrong: an object taken for a complement,
 // for an oblique without preposition, or for an indirect object.
 func (r *run) mend(c *clause) {
+	for i, o := range c.obls { // "kidnapped up to 16 engineers"
+		if c.obj < 0 && !c.passive && o.prep == "to" && r.upTo(c.v, o.t) {
+			c.obj = o.t
+			c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
+			break
+		}
+	}
 	if x := c.xcomp; x >= 0 && c.obj < 0 && !c.passive && x > c.v && (r.tok(x).UPOS == syntax.PROPN || r.tok(x).UPOS == syntax.NOUN) && r.prep(x) == "" {
 		c.obj, c.xcomp = x, -1
 	}
@@ -159,6 +160,13 @@ func (r *run) mend(c *clause) {
 // unwind takes the party out of a phrase of time that the parser made of both:
 // "with President X last week".
 func (r *run) unwind(c *clause) {
+	for i := 1; i < len(c.obls); i++ { // "to its border with X": what the parser hung from the verb
+		if o, b := c.obls[i], c.obls[i-1].t; o.prep == "with" && b < o.t && r.class(b).has(r.x.class("border")) {
+			if from, _ := r.s.Extent(o.t); from == b+1 {
+				c.obls[i].prep = "facing"
+			}
+		}
+	}
 	for i, o := range c.obls {
 		if !between(o.prep) || !r.temporal(o.t) {
 			continue
@@ -190,9 +198,9 @@ func (r *run) mistaken(c *clause) {
 	if c.passive && c.obj >= 0 && (r.lemma(v) == "engage" || r.lemma(v) == "involve") {
 		c.passive, c.subj, c.obj = false, c.obj, -1
 	}
-	for i, o := range c.obls { // "up to 100 miners marched": no phrase of its own
-		if c.subj < 0 && !c.passive && o.prep == "to" && o.t < v && o.t == v-1 {
-			if from, _ := r.s.Extent(o.t); r.lower(from) == "up" {
+	for i, o := range c.obls { // "up to 100 miners marched", "on Monday miners marched": no phrase of its own
+		if c.subj < 0 && !c.passive && (o.prep == "to" || o.prep == "on") && o.t == v-1 {
+			if from, _ := r.s.Extent(o.t); o.prep == "to" && r.lower(from) == "up" || o.prep == "on" && r.dated(o.t-1) && r.tok(o.t-1).Head == o.t {
 				c.subj = o.t
 				c.obls = append(c.obls[:i:i], c.obls[i+1:]...)
 				break
@@ -370,15 +378,6 @@ func (r *run) modifying(c *clause, put func(int)) {
 	put(h)
 }
 
-// saying are verbs that often follow what is said.
-func saying(lemma string) bool {
-	switch lemma {
-	case "say", "report", "announce", "add", "state", "confirm":
-		return true
-	}
-	return false
-}
-
 // subject gives a verb's subject; of two that the parser saw, the one that is known.
 func (r *run) subject(v int) int {
 	s := -1
@@ -422,39 +421,6 @@ func objectControl(lemma string) bool {
 func (r *run) relative(t int) bool {
 	switch r.tok(t).XPOS {
 	case "WP", "WDT", "WP$":
-		return true
-	}
-	return false
-}
-
-// called puts what something is called for the thing: "denounced what it called
-// Arnorian aggression".
-func (r *run) called(c *clause) {
-	if c.obj < 0 || r.lower(c.obj) != "what" {
-		return
-	}
-	for _, list := range [][]int{r.kids[c.obj], r.kids[c.v]} {
-		for _, k := range list {
-			switch r.lemma(k) {
-			case "call", "term", "describe", "see", "consider", "label", "regard":
-				if k < c.obj {
-					continue
-				}
-				for _, o := range r.kids[k] {
-					if rel := r.tok(o).Rel; o > k && (rel == "obj" || rel == "xcomp" || is(rel, "obl")) && r.tok(o).UPOS == syntax.NOUN {
-						c.obj = o
-						return
-					}
-				}
-			}
-		}
-	}
-}
-
-// dated reports whether t is a plain word of time that cannot act.
-func (r *run) dated(t int) bool {
-	switch r.lemma(t) {
-	case "month", "week", "year", "morning", "night", "afternoon", "evening", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday":
 		return true
 	}
 	return false

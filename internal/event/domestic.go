@@ -35,7 +35,7 @@ func (r *run) domestic(d *draft) {
 	if home == "" {
 		return
 	}
-	if a == home && (b == "" || b == home) {
+	if a == home && (b == "" || b == home) && (r.home != "" || d.kind != "CONSULT" || resident(d.recipient)) {
 		lend(d.recipient, home)
 	}
 	if b == home && a == "" && (r.home != "" || resident(d.actor)) {
@@ -46,14 +46,76 @@ func (r *run) domestic(d *draft) {
 	}
 	switch {
 	case (d.kind == "REQUEST" || d.kind == "REJECT" || d.kind == "THREATEN") && r.inner(d.actor):
+	case d.kind == "ACCUSE" && d.mode != "disapprove" && r.lawful(d.actor):
 	case d.kind == "PROTEST", d.kind == "CONCEDE", d.kind == "COERCE" && d.mode != "cyber", d.kind == "REJECT" && d.mode == "yield":
 	default:
 		return
 	}
-	if p, ok := r.land(home); ok && (a == home || a == "" && d.kind == "PROTEST") {
+	p, ok := r.land(home)
+	if !ok && home == r.home { // the country was named before
+		p, ok = record.Party{Span: d.actor[0].Span, Name: home, Code: home}, true
+	}
+	if ok && (a == home || a == "" && d.kind == "PROTEST") {
 		d.recipient = []record.Party{p}
 		lend(d.actor, home)
 	}
+}
+
+// sited gives parties that have a sector only the country of the place that their
+// own phrase tells: "demonstrators in Karachi", "the police of Lagos".
+func (r *run) sited(list []record.Party) {
+	for i, p := range list {
+		rest, ok := strings.CutPrefix(p.Code, "--- ")
+		if !ok || strings.HasPrefix(rest, "REF") || p.Span.Start < r.s.Start || p.Span.End > r.s.End {
+			continue
+		}
+		for _, k := range r.kids[r.headIn(p.Span.Start, p.Span.End)] {
+			if prep := r.prep(k); !is(r.tok(k).Rel, "nmod") || prep != "in" && prep != "of" && prep != "at" && prep != "from" || r.temporal(k) {
+				continue
+			}
+			for _, h := range r.heads[k] {
+				if m := r.marks[h]; m.place >= 0 && r.given.Places[m.place].Country != "" {
+					list[i].Code = r.given.Places[m.place].Country + " " + rest
+				}
+			}
+		}
+	}
+}
+
+// crowd gives those who protest, told by a plain noun ("people", "residents"), with
+// the country of the place where they do.
+func (r *run) crowd(c *clause) []record.Party {
+	t := c.subj
+	for n := 0; n < 3 && (counts(r.lemma(t)) || r.tok(t).UPOS == syntax.NUM); n++ {
+		k := r.child(t, "nmod")
+		if k < 0 || r.prep(k) != "of" {
+			break
+		}
+		t = k
+	}
+	if r.lemma(t) == "supporter" || r.lemma(t) == "follower" || r.lemma(t) == "member" || r.lemma(t) == "relative" || r.lemma(t) == "sympathizer" {
+		if k := r.child(t, "nmod"); k >= 0 && r.prep(k) == "of" { // who marches for X
+			return r.parties(k, true)
+		}
+	}
+	if r.tok(t).UPOS != syntax.NOUN || !civil(r.lemma(t)) {
+		return nil
+	}
+	sp := record.Cut(r.doc.Text, r.tok(t).Start, r.tok(t).End)
+	p := record.Party{Span: sp, Name: sp.Text, Code: "--- CVL"}
+	look := append([]int{}, r.kids[t]...)
+	for _, h := range c.phrases() {
+		look = append(append(look, h), r.kids[h]...)
+	}
+	for _, k := range look {
+		switch prep := r.prep(k); prep {
+		case "in", "across", "through", "throughout", "at", "near", "outside":
+			if q := r.parties(k, false); r.isPlace(k) && len(q) > 0 && countryOf(q[0].Code) != "" && p.Code == "--- CVL" {
+				p.Code = countryOf(q[0].Code) + " CVL"
+			}
+		}
+	}
+	return []record.Party{p}
 }
 
 // arms reports whether a state or its forces use force: on whom, a sentence that
@@ -90,6 +152,17 @@ func (r *run) inner(list []record.Party) bool {
 		switch sectorOf(p.Code) {
 		case "LEG", "OPP", "PTY", "EDU", "LAB", "AGR", "CRM", "REB":
 		default:
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// lawful reports whether a list holds only courts and police, who charge those of
+// their own country where nobody else is named.
+func (r *run) lawful(list []record.Party) bool {
+	for _, p := range list {
+		if s := sectorOf(p.Code); s != "JUD" && s != "COP" {
 			return false
 		}
 	}

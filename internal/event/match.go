@@ -41,7 +41,7 @@ func (r *run) match(c *clause) (best matched, ok bool) {
 // phrase then stands where the object would.
 func (r *run) words(f *frame, c *clause, m *matched) bool {
 	for _, k := range r.kids[c.v] {
-		if r.tok(k).Rel == "compound:prt" && !slices.Contains(f.words[1:], r.lower(k)) {
+		if r.tok(k).Rel == "compound:prt" && !r.upTo(c.v, k+2) && !slices.Contains(f.words[1:], r.lower(k)) {
 			return false // "call off a strike" is not "call a strike"
 		}
 	}
@@ -74,7 +74,7 @@ func (r *run) words(f *frame, c *clause, m *matched) bool {
 		}
 		if !found && c.obj >= 0 {
 			for _, k := range r.kids[c.obj] {
-				if r.lower(k) == w && (r.tok(k).Rel == "case" || r.tok(k).Rel == "flat" || r.tok(k).UPOS == syntax.ADJ && k > c.obj) {
+				if r.lower(k) == w && (r.tok(k).Rel == "case" || r.tok(k).Rel == "flat" || r.tok(k).Rel == "appos" || r.tok(k).UPOS == syntax.ADJ && k > c.obj) {
 					found = true
 				}
 			}

@@ -198,3 +198,23 @@ func (r *run) historical(d *draft, when record.When) bool {
 	a, b := year(end), year(day)
 	return a > 0 && b > 0 && (b-a > 1 || b-a == 1 && len(end) >= 7 && len(day) >= 7 && end[5:7] < day[5:7])
 }
+
+// conditional reports whether a clause of condition hangs from a predicate.
+func (r *run) conditional(v int) bool {
+	for _, k := range r.kids[v] {
+		if is(r.tok(k).Rel, "advcl") && (r.marker(k, "if") || r.marker(k, "unless")) {
+			return true
+		}
+	}
+	return false
+}
+
+// unless reports whether a predicate has a clause that begins with "unless".
+func (r *run) unless(v int) bool {
+	for _, k := range r.kids[v] {
+		if is(r.tok(k).Rel, "advcl") && r.marker(k, "unless") {
+			return true
+		}
+	}
+	return false
+}

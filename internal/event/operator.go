@@ -178,7 +178,7 @@ func (r *run) promise(c *clause, d *draft, in draft, ok bool) bool {
 		}
 		if len(d.recipient) == 0 {
 			for _, o := range c.obls {
-				if allowed("AGREE", o.prep) && !r.temporal(o.t) {
+				if allowed("AGREE", o.prep) && !r.temporal(o.t) && !((o.prep == "in" || o.prep == "at") && r.isPlace(o.t)) {
 					d.recipient = append(d.recipient, without(r.parties(o.t, false), d.actor)...)
 				}
 			}
@@ -302,7 +302,7 @@ func official(code string) bool {
 	case "", "GOV", "REB", "OPP", "LEG":
 		return true
 	}
-	return false
+	return countryOf(code) == "IGO"
 }
 
 // demandMode is the mode of asking for, or refusing, what in does.
@@ -337,6 +337,10 @@ func (r *run) threat(c *clause, d *draft, in draft, ok bool) bool {
 			}
 		}
 		_, neg := r.modality(inner)
+		if p := r.parties(c.obj, false); !own && (aux == "will" || aux == "would") && len(p) > 0 && len(d.actor) > 0 && countryOf(p[0].Code) != countryOf(d.actor[0].Code) && anyCountry(p) && r.grave(inner) {
+			d.recipient = p
+			return true
+		}
 		if !own || aux != "will" && aux != "would" || !(ok && conflict(in.kind)) && !(neg && r.lemma(inner) == "tolerate") {
 			return false
 		}
@@ -351,6 +355,14 @@ func (r *run) threat(c *clause, d *draft, in draft, ok bool) bool {
 	}
 	if len(d.recipient) == 0 {
 		d.recipient = r.around(max(c.xcomp, c.ccomp), "THREATEN", d.actor)
+	}
+	if inner := max(c.xcomp, c.ccomp); inner >= 0 && len(d.recipient) == 0 {
+		r.conditioned(d, inner)
+	}
+	if o := r.child(max(c.xcomp, 0), "obj"); o >= 0 && len(d.recipient) == 0 {
+		if k := r.child(o, "acl:relcl"); k >= 0 { // "to shut the pipeline that carries X's oil"
+			d.recipient = r.around(k, "THREATEN", d.actor)
+		}
 	}
 	return ok || anyCode(d.recipient)
 }
@@ -419,6 +431,9 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 	}
 	switch r.lemma(c.v) {
 	case "order", "direct", "instruct", "want", "tell", "invite", "require":
+		if r.lemma(c.v) == "want" && r.inner(d.actor) && len(d.recipient) > 0 && sectorOf(d.recipient[0].Code) == "GOV" {
+			return true // a union wants of its government
+		}
 		if len(d.recipient) == 0 || len(d.actor) == 0 || countryOf(d.recipient[0].Code) == countryOf(d.actor[0].Code) || countryOf(d.recipient[0].Code) == "" && sectorOf(d.recipient[0].Code) == "MIL" {
 			if !ok || r.lemma(c.v) != "order" {
 				return false
@@ -428,7 +443,7 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 			*d = in
 			return len(d.recipient) > 0
 		}
-		if r.lemma(c.v) == "tell" && !ok || r.lemma(c.v) == "want" && !ok && !official(d.actor[0].Code) || r.lemma(c.v) == "want" && (c.obj < 0 || c.subj < 0 || r.tok(c.subj).UPOS == syntax.PRON) {
+		if r.lemma(c.v) == "tell" && !ok && !(official(d.actor[0].Code) && r.foreign(d) && r.marker(inner, "to")) || r.lemma(c.v) == "want" && !ok && !official(d.actor[0].Code) || r.lemma(c.v) == "want" && (c.obj < 0 || c.subj < 0 || r.tok(c.subj).UPOS == syntax.PRON) {
 			return false
 		}
 	}

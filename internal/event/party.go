@@ -49,7 +49,7 @@ func (r *run) one(out []record.Party, t int, loose bool, depth int) []record.Par
 			if out = r.marked(out, k); len(out) > n {
 				return out
 			}
-		case is(rel, "nmod") && counts(r.lemma(t)) && (r.prep(k) == "of" || r.prep(k) == "from"):
+		case is(rel, "nmod") && (counts(r.lemma(t)) || r.tok(t).UPOS == syntax.NUM) && (r.prep(k) == "of" || r.prep(k) == "from"):
 			if out = r.collect(out, k, loose, depth+1); len(out) > n {
 				return out
 			}
@@ -229,7 +229,7 @@ func (r *run) shared(out []record.Party, t int) []record.Party {
 	}
 	_, sectors, _ := strings.Cut(out[0].Code, " ")
 	for _, k := range r.kids[t] {
-		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" && !is(rel, "nmod:poss") && !(rel == "nmod" && r.prep(k) == "of") {
+		if rel := r.tok(k).Rel; rel != "amod" && rel != "compound" && !is(rel, "nmod:poss") && !(rel == "nmod" && (r.prep(k) == "of" || r.prep(k) == "from")) {
 			continue
 		}
 		for _, j := range append([]int{k}, r.kids[k]...) {

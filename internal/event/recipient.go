@@ -54,6 +54,14 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 	if m.frame.mode == "crowd-control" && len(p) == 0 && c.purpose >= 0 {
 		p = r.around(c.purpose, "ASSAULT", actors)
 	}
+	if m.frame.mode == "deport" && !anyCountry(p) {
+		for _, o := range c.obls { // "deported migrants to X"
+			if o.prep == "to" && r.isPlace(o.t) {
+				p = append(p, without(r.parties(o.t, false), actors)...)
+			}
+		}
+		return p
+	}
 	if k := m.frame.mode; k == "arrest" || k == "convict" || k == "abduct" || k == "deport" || r.lemma(c.v) == "capture" && c.passive && !r.isPlace(max(c.obj, 0)) {
 		p = r.nowhere(p)
 	}
@@ -75,7 +83,7 @@ func (r *run) nowhere(list []record.Party) []record.Party {
 	var out []record.Party
 	for _, p := range list {
 		before := strings.TrimSuffix(r.doc.Text[:p.Span.Start], "the ")
-		if !strings.HasSuffix(before, " in ") && !strings.HasSuffix(before, " to ") && !strings.HasSuffix(before, "ern ") {
+		if !strings.HasSuffix(before, " in ") && (!strings.HasSuffix(before, " to ") || strings.HasSuffix(before, "up to ")) && !strings.HasSuffix(before, "ern ") {
 			out = append(out, p)
 		}
 	}
@@ -336,7 +344,7 @@ func prepositions(kind string) string {
 	case "SANCTION":
 		return " on against with to from in of upon for "
 	case "MOBILIZE":
-		return " to against in into opposite facing near along on for at inside toward towards around "
+		return " to against in into opposite facing near along on for at inside toward towards around off "
 	case "COERCE":
 		return " on of in against from into to "
 	case "ASSAULT":

@@ -268,8 +268,27 @@ func (r *run) plain(c *clause, m matched) draft {
 			}
 		}
 	}
-	if (d.mode == "arrest" || d.mode == "deport") && c.passive && c.subj < 0 && len(d.actor) == 0 {
+	if mutual(d.kind) && c.passive && c.subj < 0 && len(d.actor) == 0 && c.obj >= 0 {
+		for _, k := range r.kids[c.obj] { // "a treaty between X and Y was signed"
+			if p := r.parties(k, true); is(r.tok(k).Rel, "nmod") && r.prep(k) == "between" && len(p) > 1 {
+				d.actor, d.recipient, d.reciprocal = p, nil, true
+			}
+		}
+	}
+	if d.kind == "PROTEST" && len(d.actor) == 0 && c.subj >= 0 && !c.passive {
+		d.actor = r.crowd(c)
+	}
+	if (d.mode == "arrest" || d.mode == "deport" || d.mode == "investigate") && c.passive && c.subj < 0 && len(d.actor) == 0 {
 		d.actor = r.localPower(c)
+	}
+	if d.mode == "withdraw" && c.passive && len(d.actor) == 0 && c.obj >= 0 { // "French troops were pulled out of X"
+		d.actor, d.recipient = r.parties(c.obj, false), nil
+		for _, o := range c.obls {
+			if p := without(r.abroad(r.parties(o.t, true), d.actor), d.actor); len(p) > 0 && (o.prep == "from" || o.prep == "of" || o.prep == "out") {
+				d.recipient = p
+				break
+			}
+		}
 	}
 	if d.kind == "MOBILIZE" && c.passive && len(d.actor) == 0 {
 		if d.actor = r.parties(c.obj, false); len(d.actor) == 0 {
@@ -323,7 +342,7 @@ func mutual(kind string) bool {
 // missile", "the attack by Gondria".
 func (r *run) causer(t int) []record.Party {
 	set := r.class(t)
-	for _, name := range []string{"attack", "weapon", "fire", "bombing", "aircraft", "fighting", "ship", "forces", "cyber", "aid"} {
+	for _, name := range []string{"attack", "weapon", "fire", "bombing", "aircraft", "fighting", "ship", "forces", "cyber", "aid", "vehicle"} {
 		if set.has(r.x.class(name)) {
 			for _, k := range r.kids[t] {
 				rel := r.tok(k).Rel
@@ -332,10 +351,29 @@ func (r *run) causer(t int) []record.Party {
 						return p
 					}
 				}
+				if rel == "acl" && r.tok(k).XPOS == "VBN" && sets(r.lemma(k)) { // "a bomb planted by X"
+					for _, g := range r.kids[k] {
+						if is(r.tok(g).Rel, "obl") && r.prep(g) == "by" {
+							if p := r.parties(g, true); len(p) > 0 {
+								r.consumed[k] = true
+								return p
+							}
+						}
+					}
+				}
 			}
 		}
 	}
 	return nil
+}
+
+// sets are verbs for how a weapon is put to use.
+func sets(lemma string) bool {
+	switch lemma {
+	case "fire", "launch", "plant", "detonate", "set", "drop", "throw", "hurl", "lay", "carry", "mount", "stage", "conduct", "order", "deliver", "send":
+		return true
+	}
+	return false
 }
 
 // blast reports whether somebody blows himself up.

@@ -77,26 +77,6 @@ func (r *run) verbal(d *draft, c *clause) bool {
 	return false
 }
 
-// conditional reports whether a clause of condition hangs from a predicate.
-func (r *run) conditional(v int) bool {
-	for _, k := range r.kids[v] {
-		if is(r.tok(k).Rel, "advcl") && (r.marker(k, "if") || r.marker(k, "unless")) {
-			return true
-		}
-	}
-	return false
-}
-
-// unless reports whether a predicate has a clause that begins with "unless".
-func (r *run) unless(v int) bool {
-	for _, k := range r.kids[v] {
-		if is(r.tok(k).Rel, "advcl") && r.marker(k, "unless") {
-			return true
-		}
-	}
-	return false
-}
-
 // weaponMode reads the mode of an attack from its means: "with drones", "in an air
 // strike", or a subject that is a weapon.
 func (r *run) weaponMode(c *clause) string {
@@ -157,6 +137,10 @@ func (r *run) keep(d draft) {
 	if n := len(d.recipient); n > 1 && sectorOf(d.recipient[n-1].Code) == "JRN" && sectorOf(d.recipient[0].Code) != "JRN" {
 		d.recipient = d.recipient[:n-1] // who reports it stands beside who was done it to
 	}
+	r.answered(&d)
+	r.foreignOwn(&d)
+	r.sited(d.actor)
+	r.sited(d.recipient)
 	r.domestic(&d)
 	r.trim(&d)
 	if !anyCountry(d.actor) && !anyCountry(d.recipient) && !(d.kind == "CONSULT" && anyCode(d.actor)) {
@@ -232,8 +216,12 @@ func (r *run) odd(d *draft) bool {
 	}
 	if d.kind == "ASSAULT" && len(d.actor) > 0 && len(d.recipient) == 1 {
 		a, b := d.actor[0].Code, d.recipient[0].Code
-		if s := sectorOf(a); (s == "MIL" || s == "REB" || s == "UAF") && b == countryOf(a) { // forces that fight at home do not fight their home
+		switch s := sectorOf(a); {
+		case b != countryOf(a):
+		case s == "MIL": // forces that fight at home do not fight their home
 			d.recipient = nil
+			return false
+		case s == "REB" || s == "UAF" || s == "CRM": // rebels do
 			return false
 		}
 		return countryOf(a) != "" && countryOf(a) == countryOf(b) && (sectorOf(b) == "" || sectorOf(b) == sectorOf(a))
@@ -344,7 +332,7 @@ func (r *run) homeCountry() string {
 		}
 	}
 	for i := range r.given.Places {
-		if !one(r.given.Places[i].Country) {
+		if !r.stateAt(r.given.Places[i].Span) && !one(r.given.Places[i].Country) {
 			return ""
 		}
 	}

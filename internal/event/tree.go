@@ -14,8 +14,9 @@ type run struct {
 	doc    *syntax.Document
 	report *record.Report
 	given  Given
-	marks  []mark // all mentions and places, by where they begin
-	next   int    // the first mark of the sentence
+	states map[int]int // where states stand by name: start to end
+	marks  []mark      // all mentions and places, by where they begin
+	next   int         // the first mark of the sentence
 
 	now      int
 	s        *syntax.Sentence
@@ -43,13 +44,20 @@ type mark struct {
 
 // index sorts the mentions of actors and the places by where they begin.
 func (r *run) index() {
+	r.states = map[int]int{}
 	for i := range r.given.Actors {
 		for _, m := range r.given.Actors[i].Mentions {
+			if r.given.Actors[i].Kind == record.State && m.Form != "seat" {
+				r.states[m.Start] = m.End
+			}
 			r.marks = append(r.marks, mark{m.Start, m.End, i, -1, m.Form})
 		}
 	}
 	for i := range r.given.Places {
 		p := &r.given.Places[i]
+		if r.stateAt(p.Span) {
+			continue // the state's own name tells its country best
+		}
 		r.marks = append(r.marks, mark{p.Span.Start, p.Span.End, -1, i, "place"})
 	}
 	sort.Slice(r.marks, func(i, j int) bool {
@@ -62,6 +70,12 @@ func (r *run) index() {
 		}
 		return a.actor > b.actor
 	})
+}
+
+// stateAt reports whether a stretch is a mention of a state by name.
+func (r *run) stateAt(sp record.Span) bool {
+	end, ok := r.states[sp.Start]
+	return ok && end == sp.End
 }
 
 // enter prepares sentence i: children, and marks by their heads.
@@ -224,7 +238,7 @@ func vague(lemma string) bool {
 func counts(lemma string) bool {
 	switch lemma {
 	case "number", "series", "group", "dozen", "hundred", "thousand", "million", "score", "wave", "lot", "pair", "string", "spate", "round",
-		"kind", "type", "form", "part", "majority", "handful", "couple", "one", "two", "three", "four", "five", "some", "many", "most", "several", "tens", "hundreds", "thousands", "dozens", "scores",
+		"kind", "type", "form", "part", "majority", "handful", "couple", "one", "two", "three", "four", "five", "ten", "some", "many", "most", "several", "tens", "hundreds", "thousands", "dozens", "scores",
 		"crowd", "ton", "tonne", "piece", "batch", "rest", "act", "barrage", "flow", "shipment", "delivery", "member", "leader", "set", "package", "amount", "billion", "use", "none", "each", "both", "all", "few", "other", "flood", "wing", "column", "leg", "bulk", "remnant", "team", "contingent", "convoy",
 		"kg", "kilo", "kilogram", "litre", "liter", "gallon", "barrel", "truckload", "planeload", "shipload", "consignment", "load", "bag", "box", "sack", "day", "week":
 		return true
