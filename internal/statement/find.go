@@ -95,6 +95,11 @@ func (f *finder) verb(i int) {
 	if entry.class == "thought" || entry.class == "intent" {
 		a.rule = "statement/mind"
 	}
+	if l := v.lemma(i); l == "quote" || l == "cite" {
+		f.relay(&a, i)
+	} else if h := v.Tokens[i].Head; h >= 0 && f.quotedAs(h, i) >= 0 {
+		f.relay(&a, h)
+	}
 	f.keep(a)
 }
 
@@ -221,7 +226,11 @@ func (f *finder) clause(a *attribution, i, k int) {
 	v := f.v
 	s := v.whole(k)
 	if k > i {
-		s.from = f.fromThat(s)
+		if that := f.fromThat(s); that > s.from {
+			if subj := v.kid(k, "nsubj", "nsubj:pass", "expl"); subj < s.from || subj > that {
+				s.from = that
+			}
+		}
 		if o := v.kid(i, "iobj", "obj"); o > i && o < s.from && !a.entry.takes('o') && v.from[o] == i+1 && v.kid(k, "nsubj") < 0 && v.is(v.to[o], ",") {
 			s.from = v.from[o] // "said her sons, aged five, were": its subject was taken for an object
 		}
@@ -273,6 +282,9 @@ func (f *finder) fromThat(s stretch) int {
 // its own does not.
 func (f *finder) alsoSaid(i, k, to int) int {
 	v := f.v
+	if to < len(v.Tokens) && v.side(to) == -1 {
+		to++ // "are “going well” and would continue"
+	}
 	for _, c := range v.kids(i) {
 		r := v.rel(c)
 		if c > k && r == "advcl" && v.from[c] <= to+1 {
@@ -288,7 +300,7 @@ func (f *finder) alsoSaid(i, k, to int) int {
 		for at < c && v.loose(at) {
 			at++
 		}
-		if e := f.verbs[v.lemma(c)]; e.takes('c') && e.class == "speech" {
+		if e := f.verbs[v.lemma(c)]; e.takes('c') && e.class == "speech" && v.lemma(c) != "continue" {
 			return to
 		}
 		subject := v.kid(c, "nsubj", "nsubj:pass", "expl") >= 0

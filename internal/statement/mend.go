@@ -31,7 +31,10 @@ func (t *tables) mend(v *view) *view {
 			m.twoSubjects(i)
 			m.andDemanding(i)
 			m.andFinite(i)
+			m.deniedClaims(i)
+			m.askedIf(i)
 		case syntax.NOUN, syntax.PROPN:
+			m.pressReports(i)
 			m.otherPeople(i)
 			m.thatClause(i)
 			m.butOnly(i)

@@ -89,8 +89,8 @@ func (w *work) tells(v *view, s stretch) bool {
 		return false
 	}
 	for i := s.from; i < s.to; i++ {
-		if !v.verbal(i) {
-			continue
+		if !v.verbal(i) || i == s.to-1 && v.is(i, "quoted", "quotes", "cited") {
+			continue // "the Herald quoted" is a hop of what follows
 		}
 		if k := v.kid(i, "nsubj", "nsubj:pass", "expl"); k >= 0 && s.has(k) {
 			return true

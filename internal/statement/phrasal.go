@@ -57,6 +57,37 @@ func (f *finder) asides(i int) bool {
 	return i == v.Body || v.is(i-1, ",", "when", "if")
 }
 
+// quotedAs gives who is quoted where verb h is "quoted" and i its "as saying", or -1.
+func (f *finder) quotedAs(h, i int) int {
+	v := f.v
+	if l := v.lemma(h); l != "quote" && l != "cite" || v.Tokens[h].UPOS != syntax.VERB || v.lemma(i) != "say" || !v.is(i-1, "as") || f.passive(h) {
+		return -1
+	}
+	return v.kid(h, "obj")
+}
+
+// relay gives what "the agency quoted X as saying" attributes to X, through the
+// agency. verb is the one that quotes.
+func (f *finder) relay(a *attribution, verb int) {
+	v := f.v
+	for _, k := range v.kids(verb) {
+		o := f.quotedAs(verb, k)
+		s := v.kid(verb, "nsubj")
+		if o < 0 || s < 0 || len(a.content) == 0 && k != a.cueAt {
+			continue
+		}
+		name := v.whole(s)
+		for !name.empty() && (v.is(name.from, "the") || v.loose(name.from)) {
+			name.from++
+		}
+		if !name.empty() {
+			a.hops = append(a.hops, record.Hop{Outlet: v.words(name), Cue: v.words(stretch{verb, verb + 1})})
+		}
+		f.source(a, o)
+		return
+	}
+}
+
 // second gives a clause with a subject of its own that is joined to verb i behind
 // its object, or -1.
 func (f *finder) second(i, obj int) int {

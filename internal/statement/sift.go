@@ -70,6 +70,8 @@ func (w *work) able(a *attribution) bool {
 		return false
 	case "this", "that", "these", "those", "which", "what", "you", "there", "nothing", "everything", "something":
 		return a.cueAt >= 0 && t.UPOS == syntax.DET
+	case "us", "me", "himself", "herself", "themselves", "itself":
+		return false
 	case "who", "neither", "nor", "whoever", "anyone", "anybody":
 		return false
 	case "it":
@@ -112,7 +114,8 @@ func (w *work) own(a *attribution) bool {
 	}
 	v := a.v
 	first := v.is(a.head, "i", "we")
-	if a.entry.class == "speech" && !first {
+	speaks := v.lemma(a.cueAt) == "speak" || v.lemma(a.cueAt) == "talk"
+	if a.entry.class == "speech" && !first && !(speaks && v.Tokens[a.head].UPOS == syntax.PRON) {
 		return false
 	}
 	at := v.Tokens[a.cueAt].Start

@@ -96,6 +96,9 @@ func (f *finder) subject(i, depth int) int {
 	if o := f.blamed(i); o >= 0 {
 		return o
 	}
+	if o := f.quotedAs(h, i); o >= 0 {
+		return o
+	}
 	switch v.rel(i) {
 	case "conj", "parataxis":
 		if v.verbal(h) {
