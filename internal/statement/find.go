@@ -65,8 +65,8 @@ func (f *finder) verb(i int) {
 	if f.subjunctive(i) {
 		return // "demanded that the council declare itself neutral"
 	}
-	if f.asides(i) {
-		return
+	if f.asides(i) || v.rel(i) == "xcomp" && (v.lemma(v.Tokens[i].Head) == "refuse" || v.lemma(v.Tokens[i].Head) == "decline") && !f.unspoken(v.Tokens[i].Head) {
+		return // what was refused is told once
 	}
 	if v.is(i+1, "tank", "tanks") && v.lemma(i) == "think" {
 		return
@@ -123,6 +123,10 @@ func (f *finder) beforeAdding(c stretch, cue int) stretch {
 	for j := c.from + 3; j+1 < c.to; j++ {
 		if v.Tokens[j].XPOS == "VBG" && cue < c.from && (outer[v.lemma(j)] && v.is(j+1, "that") || v.lemma(j) == "say") && (v.is(j-1, ",") || quoteMark(v.Tokens[j-1].Text) && v.is(j-2, ",")) {
 			c.to = j
+			break
+		}
+		if w := f.withSaying(j); w > c.from && cue < c.from {
+			c.to = w // ", with experts saying that"
 			break
 		}
 		if v.is(j, "according") && v.is(j+1, "to") && v.is(j-1, ",") && cue < c.from && f.firstComma(j) < 0 {
@@ -247,6 +251,7 @@ func (f *finder) clause(a *attribution, i, k int) {
 			s.to = f.unbroken(s.to)
 		}
 		s.to = f.alsoSaid(i, k, s.to)
+		s.to = f.afterLead(s)
 	}
 	a.content = append(a.content, f.without(s, k)...)
 }

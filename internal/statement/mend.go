@@ -33,6 +33,7 @@ func (t *tables) mend(v *view) *view {
 			m.andFinite(i)
 			m.deniedClaims(i)
 			m.askedIf(i)
+			m.claimsThat(i)
 		case syntax.NOUN, syntax.PROPN:
 			m.pressReports(i)
 			m.otherPeople(i)
@@ -174,7 +175,7 @@ func (m *mender) saying(i int) {
 func (m *mender) calling(i, h int, above *cue) bool {
 	v := m.v
 	switch v.lemma(i) {
-	case "call", "describe", "accuse", "blame", "denounce", "condemn":
+	case "call", "describe", "accuse", "blame", "denounce", "condemn", "disclose", "reveal", "reject", "dismiss":
 	default:
 		return false
 	}

@@ -111,7 +111,13 @@ func (m *mender) twoSubjects(i int) {
 			continue
 		}
 		if v.Tokens[k].UPOS == syntax.PROPN && v.Tokens[first].UPOS == syntax.NOUN && m.sources[v.lemma(first)] == "people" && v.to[first] <= v.from[k] && v.is(v.from[k]-1, ",") {
-			m.hang(first, k, "nmod:desc") // "Chair of governors, Ann Cole said"
+			if v.from[first] == v.Body || !v.is(v.from[first]-1, ",") {
+				m.hang(first, k, "nmod:desc") // "Chair of governors, Ann Cole said"
+				return
+			}
+		}
+		if before := v.from[first] - 2; before > v.Body && v.is(before+1, ",") && v.to[first] <= v.from[k] && v.is(v.from[k]-1, ",") && nominal(v.Tokens[before].UPOS) && v.Tokens[first].UPOS == syntax.NOUN {
+			m.hang(first, before, "appos") // "In a talk with the Herald, a local paper, Cole said"
 			return
 		}
 		for cc := v.to[first]; cc < k && cc < len(v.Tokens); cc++ {
@@ -230,6 +236,19 @@ func (m *mender) headless(i int) {
 		if k > i {
 			m.hang(k, i, v.Tokens[k].Rel)
 		}
+	}
+}
+
+// claimsThat mends "countered claims made by X that it was safe", where the clause
+// was taken for what the verb says.
+func (m *mender) claimsThat(i int) {
+	v := m.v
+	o, k := v.kid(i, "obj"), v.kid(i, "ccomp")
+	if o < i || k < o || v.Tokens[o].UPOS != syntax.NOUN || !m.nouns[v.lemma(o)].takes('c') || !m.verbs[v.lemma(i)].takes('n') || m.verbs[v.lemma(i)].takes('o') {
+		return
+	}
+	if c := v.kid(k, "mark"); c > o && v.is(c, "that") {
+		m.hang(k, o, "acl")
 	}
 }
 

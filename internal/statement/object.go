@@ -84,7 +84,7 @@ func extends(v *view, i, k int) bool {
 	case "for", "from", "against", "between":
 		return true
 	}
-	return v.lemma(i) == "claim" && v.rel(k) == "obl"
+	return (v.lemma(i) == "claim" || v.lemma(i) == "report" && v.caseOf(k) != "to") && v.rel(k) == "obl"
 }
 
 // asked finds the infinitive that says what somebody is called on to do, or -1.

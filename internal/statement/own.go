@@ -76,7 +76,7 @@ func (w *work) tidy(v *view, s stretch, beside bool) stretch {
 	if !s.empty() && s.from > v.Body && v.Tokens[s.from].UPOS == syntax.SCONJ {
 		return stretch{} // a clause that hangs from what was said
 	}
-	for !s.empty() && (v.Tokens[s.to-1].UPOS == syntax.ADP && !v.is(s.to-1, "to") || v.Tokens[s.to-1].UPOS == syntax.SCONJ || v.loose(s.to-1) || v.is(s.to-1, "that", "which", "who", "what")) {
+	for !s.empty() && (v.Tokens[s.to-1].UPOS == syntax.ADP && !v.is(s.to-1, "to") || v.Tokens[s.to-1].UPOS == syntax.SCONJ || v.Tokens[s.to-1].XPOS == "WRB" || v.loose(s.to-1) || v.is(s.to-1, "that", "which", "who", "what")) {
 		s.to--
 	}
 	return s

@@ -88,6 +88,53 @@ func (f *finder) relay(a *attribution, verb int) {
 	}
 }
 
+// withSaying gives the comma of ", with experts saying" where token j is "saying",
+// else -1: others speak from there on.
+func (f *finder) withSaying(j int) int {
+	v := f.v
+	if v.Tokens[j].XPOS != "VBG" || v.lemma(j) != "say" && !outer[v.lemma(j)] {
+		return -1
+	}
+	for k := j - 2; k > 0 && j-k < 7 && !v.loose(k); k-- {
+		if v.is(k, "with") && v.is(k-1, ",") {
+			return k - 1
+		}
+	}
+	return -1
+}
+
+// afterLead gives the end of a clause that a tree breaks off at the comma behind
+// what leads into it: "that if the wall breaks, the town is lost".
+func (f *finder) afterLead(s stretch) int {
+	v := f.v
+	if !v.is(s.from, "that") || s.to+3 >= len(v.Tokens) || !v.is(s.to, ",") {
+		return s.to
+	}
+	switch v.Tokens[s.from+1].UPOS {
+	case syntax.SCONJ, syntax.ADP:
+	default:
+		return s.to
+	}
+	next := &v.Tokens[s.to+1]
+	if next.UPOS == syntax.CCONJ || next.UPOS == syntax.VERB || next.XPOS == "WDT" || next.XPOS == "WP" || next.UPOS == syntax.ADP || next.UPOS == syntax.SCONJ {
+		return s.to
+	}
+	to := s.to + 1
+	for to < len(v.Tokens) && v.Tokens[to].Text != ";" {
+		if v.is(to, ",") && to+1 < len(v.Tokens) && v.Tokens[to+1].XPOS == "VBG" {
+			break
+		}
+		if e := f.verbs[v.lemma(to)]; v.Tokens[to].UPOS == syntax.VERB && e != nil && e.class == "speech" {
+			return s.to
+		}
+		to++
+	}
+	if !f.finite(stretch{s.to + 1, to}) {
+		return s.to
+	}
+	return to
+}
+
 // second gives a clause with a subject of its own that is joined to verb i behind
 // its object, or -1.
 func (f *finder) second(i, obj int) int {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sitrep/internal/syntax"
+	"sitrep/record"
 )
 
 // sift drops attributions that say nothing of their own: what a speaker says of
@@ -80,7 +81,7 @@ func (w *work) able(a *attribution) bool {
 	if a.cueAt >= 0 && a.v.lemma(a.cueAt) == "read" && w.class(v, a.head) != "document" {
 		return false // a letter reads "…"; a person reads a letter
 	}
-	if (a.rule == "statement/accused" || a.rule == "statement/cue-object" || a.rule == "statement/cue-preposition") && t.UPOS == syntax.NOUN && w.class(v, a.head) == "" && w.quantified(v, a) < 0 && w.actorOf(v, a.source, a.head) == nil {
+	if (a.rule == "statement/accused" || a.rule == "statement/cue-object" || a.rule == "statement/cue-preposition" || a.rule == "statement/cue-infinitive" && a.entry.role == record.Demand) && t.UPOS == syntax.NOUN && w.class(v, a.head) == "" && w.quantified(v, a) < 0 && w.actorOf(v, a.source, a.head) == nil {
 		return false // "my crimes include describing the war"
 	}
 	if a.entry.class == "show" || a.entry.class == "signal" || a.entry.class == "thought" || a.entry.class == "intent" {

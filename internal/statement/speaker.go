@@ -278,8 +278,14 @@ func (f *finder) trimSource(a *attribution, ext stretch, s int) stretch {
 		for ext.to < a.cueAt && (nominal(v.Tokens[ext.to].UPOS) || v.Tokens[ext.to].UPOS == syntax.ADJ) {
 			ext.to++
 		}
-		if k := f.phraseHead(ext.to - 1); ext.has(k) {
+		if k := f.phraseHead(ext.to - 1); ext.has(k) && nominal(v.Tokens[k].UPOS) {
 			s, a.head = k, k
+		} else if ext.to == a.cueAt {
+			ext.to = max(s+1, v.to[s])
+			ext.to = min(ext.to, a.cueAt)
+			for ext.to > s+1 && v.Tokens[ext.to-1].UPOS == syntax.ADJ {
+				ext.to-- // "Torvia's recent announcement": Torvia's
+			}
 		}
 	}
 	for ext.to > ext.from && (v.loose(ext.from) || v.Tokens[ext.from].UPOS == syntax.CCONJ || quoteMark(v.Tokens[ext.from].Text) && !quoteMark(v.Tokens[ext.to-1].Text)) {
