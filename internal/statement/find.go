@@ -65,6 +65,9 @@ func (f *finder) verb(i int) {
 	if f.subjunctive(i) {
 		return // "demanded that the council declare itself neutral"
 	}
+	if f.obliged(i, entry) || v.is(i, "states") && !v.is(i+1, "that", ":") {
+		return // "must understand that"; "the member states"
+	}
 	if f.asides(i) || v.rel(i) == "xcomp" && (v.lemma(v.Tokens[i].Head) == "refuse" || v.lemma(v.Tokens[i].Head) == "decline") && !f.unspoken(v.Tokens[i].Head) {
 		return // what was refused is told once
 	}

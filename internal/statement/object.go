@@ -177,7 +177,7 @@ func (f *finder) matter(a *attribution, obj int) bool {
 			"tie", "contact", "presence", "complicity", "intention", "interference", "collusion", "loss", "damage":
 			return true
 		}
-		if d := v.kid(obj, "det"); d >= 0 && v.is(d, "any", "all") {
+		if d := v.kid(obj, "det"); d >= 0 && v.is(d, "any", "all", "this", "these", "those") {
 			return true
 		}
 		return f.nouns[v.lemma(obj)] != nil || v.Tokens[obj].XPOS == "VBG"

@@ -85,7 +85,7 @@ func (w *work) tidy(v *view, s stretch, beside bool) stretch {
 // tells reports whether words left over tell something by themselves: they hold
 // a finite predicate with its subject.
 func (w *work) tells(v *view, s stretch) bool {
-	if s.to-s.from < 4 || v.Tokens[s.from].XPOS == "WP" || v.Tokens[s.from].XPOS == "WDT" || v.is(s.from, "who", "which") {
+	if s.to-s.from < 4 || v.Tokens[s.from].XPOS == "WP" || v.Tokens[s.from].XPOS == "WDT" || v.is(s.from, "who", "which") || v.is(s.from+1, "which", "whom") && v.Tokens[s.from].UPOS == syntax.ADP {
 		return false
 	}
 	for i := s.from; i < s.to; i++ {

@@ -42,6 +42,19 @@ func (f *finder) subjunctive(i int) bool {
 	return false
 }
 
+// obliged reports whether a verb of thought only tells what somebody ought to think.
+func (f *finder) obliged(i int, e *cue) bool {
+	if e == nil || e.class != "thought" {
+		return false
+	}
+	for _, k := range f.v.kids(i) {
+		if f.v.rel(k) == "aux" && f.v.is(k, "must", "should") {
+			return true
+		}
+	}
+	return false
+}
+
 // asides reports whether verb i only tells what a speaker was asked: "Asked
 // whether it would join, X said".
 func (f *finder) asides(i int) bool {
@@ -186,7 +199,7 @@ func (v *view) side(k int) int {
 	case "”", "»", "''":
 		return -1
 	case "\"":
-		if strings.HasPrefix(t.XPOS, "`") {
+		if strings.HasPrefix(t.XPOS, "`") || !t.SpaceAfter && (k == 0 || v.Tokens[k-1].SpaceAfter) {
 			return 1
 		}
 		return -1

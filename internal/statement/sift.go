@@ -36,6 +36,7 @@ func (w *work) clip() {
 		if a.cueAt < 0 || len(a.wide) > 0 {
 			continue
 		}
+		w.clipQuote(a)
 		for j := range w.all {
 			b := &w.all[j]
 			if i == j || b.v != a.v || b.cueAt < 0 || len(b.wide) > 0 {
@@ -56,6 +57,24 @@ func (w *work) clip() {
 		a.content = slices.DeleteFunc(a.content, stretch.empty)
 	}
 	w.all = slices.DeleteFunc(w.all, func(a attribution) bool { return len(a.content) == 0 && len(a.wide) == 0 })
+}
+
+// clipQuote ends what is told inside a quotation where the quotation ends.
+func (w *work) clipQuote(a *attribution) {
+	at := a.v.Tokens[a.cueAt].Start
+	for i := range w.quotes {
+		q := &w.quotes[i]
+		if q.Start > at || at >= q.End {
+			continue
+		}
+		for n := range a.content {
+			s := &a.content[n]
+			for s.from >= a.cueAt && s.to > s.from+1 && a.v.Tokens[s.to-1].End > q.End {
+				s.to--
+			}
+			*s = a.v.paired(a.v.trim(*s))
+		}
+	}
 }
 
 // able reports whether the source can say or show anything: a thing that
@@ -80,6 +99,9 @@ func (w *work) able(a *attribution) bool {
 	}
 	if a.cueAt >= 0 && a.v.lemma(a.cueAt) == "read" && w.class(v, a.head) != "document" {
 		return false // a letter reads "…"; a person reads a letter
+	}
+	if a.entry.role == record.Offer && a.rule == "statement/cue-infinitive" && t.UPOS == syntax.NOUN && w.class(v, a.head) == "document" {
+		return false // "a video offering to help": whoever made it offers
 	}
 	if (a.rule == "statement/accused" || a.rule == "statement/cue-object" || a.rule == "statement/cue-preposition" || a.rule == "statement/cue-infinitive" && a.entry.role == record.Demand) && t.UPOS == syntax.NOUN && w.class(v, a.head) == "" && w.quantified(v, a) < 0 && w.actorOf(v, a.source, a.head) == nil {
 		return false // "my crimes include describing the war"
