@@ -137,6 +137,11 @@ func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int,
 		return false
 	}
 	stance := tr.stance
+	if tr.who >= 0 {
+		if from, _ := t.Whole(tr.who); t.Is(from, "neither", "no", "none") {
+			tr.negated++
+		}
+	}
 	if tr.negated%2 == 1 {
 		stance = flip(stance)
 	}

@@ -15,7 +15,7 @@ func (p *positionRun) astray(s *syntax.Sentence, t statement.Tree, i int, tr *tr
 			return true // what is asked for in exchange
 		}
 		switch t.Case(i) {
-		case "within", "inside":
+		case "within", "inside", "as":
 			return true
 		case "amid", "during", "despite", "since", "after", "before":
 			return true
@@ -105,7 +105,7 @@ func spoils(s *syntax.Sentence, t statement.Tree, i int) bool {
 // relieves reports whether token i takes sanctions away.
 func relieves(s *syntax.Sentence, t statement.Tree, i int) bool {
 	switch t.Lemma(i) {
-	case "lift", "ease", "remove", "relax", "drop", "cancel":
+	case "lift", "ease", "remove", "relax", "drop", "cancel", "delist", "exempt":
 		return s.Tokens[i].UPOS == syntax.VERB
 	case "lifting", "removal", "easing", "relaxation", "cancellation", "end":
 		return s.Tokens[i].UPOS == syntax.NOUN || s.Tokens[i].UPOS == syntax.VERB
@@ -150,17 +150,24 @@ func (p *positionRun) urges(s *syntax.Sentence, t statement.Tree, i int, tr *tri
 	return true
 }
 
+// troops are what is withdrawn from land.
+var troops = map[string]bool{"troop": true, "force": true, "army": true, "soldier": true, "unit": true, "personnel": true, "military": true, "guard": true,
+	"fighter": true, "tank": true, "equipment": true, "contingent": true, "peacekeeper": true, "all": true, "them": true, "its": true, "brigade": true, "weapon": true}
+
 // otherSense reports whether words of an issue speak of something else: leaving a
 // deal is no withdrawal of troops.
 func (p *positionRun) otherSense(s *syntax.Sentence, t statement.Tree, i int, m issuePhrase) bool {
 	switch m.words[0] {
 	case "withdraw", "withdrawal":
+		if o := t.Kid(i, "obj"); o >= 0 && !troops[t.Lemma(o)] {
+			return true // "withdraw support"
+		}
 		for _, k := range t.Kids(i) {
 			if t.Case(k) != "from" && t.Case(k) != "of" {
 				continue
 			}
 			switch t.Lemma(k) {
-			case "deal", "agreement", "treaty", "talk", "pact", "council", "initiative", "bid", "offer", "support", "union", "nato", "bloc", "competition", "ambassador", "diplomat", "statement", "application":
+			case "deal", "agreement", "treaty", "talk", "pact", "council", "initiative", "bid", "offer", "support", "union", "nato", "bloc", "competition", "ambassador", "diplomat", "statement", "application", "organisation", "organization", "body", "club", "convention", "project", "market":
 				return true
 			}
 		}

@@ -65,6 +65,9 @@ func (f *finder) verb(i int) {
 	if f.subjunctive(i) {
 		return // "demanded that the council declare itself neutral"
 	}
+	if f.requested(i, entry) || v.lemma(i) == "point" && !v.is(i+1, "out", "to") {
+		return // "urged them to endorse the plan"; "at which point"
+	}
 	if f.obliged(i, entry) || v.is(i, "states") && !v.is(i+1, "that", ":") {
 		return // "must understand that"; "the member states"
 	}

@@ -55,6 +55,18 @@ func (f *finder) obliged(i int, e *cue) bool {
 	return false
 }
 
+// requested reports whether a verb of speech is only what somebody is asked to do,
+// with a thing and no words of theirs: "urged the council to endorse the plan".
+func (f *finder) requested(i int, e *cue) bool {
+	v := f.v
+	h := v.Tokens[i].Head
+	if e == nil || e.class != "speech" || h < 0 || v.rel(i) != "xcomp" && v.rel(i) != "advcl" || !v.is(i-1, "to") || v.kid(i, "ccomp") >= 0 {
+		return false
+	}
+	up := f.verbs[v.lemma(h)]
+	return up != nil && up.role == record.Demand && up.takes('o') && v.kid(h, "obj", "iobj") > h
+}
+
 // asides reports whether verb i only tells what a speaker was asked: "Asked
 // whether it would join, X said".
 func (f *finder) asides(i int) bool {

@@ -85,6 +85,9 @@ func (w *work) able(a *attribution) bool {
 		return a.hidden && !(a.entry.class == "signal" && a.rule == "statement/cue-noun") && !(a.rule == "statement/hearsay" && w.toldBy(a))
 	}
 	t := &v.Tokens[a.head]
+	if timeNoun(v, a.head) {
+		return false // "a month after announcing it"
+	}
 	switch v.lemma(a.head) {
 	case "time", "fact", "way", "reason", "moment":
 		return false

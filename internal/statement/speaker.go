@@ -270,6 +270,11 @@ func (f *finder) trimSource(a *attribution, ext stretch, s int) stretch {
 			ext.to++
 		}
 	}
+	for ext.to == s+1 && ext.to < len(v.Tokens) && v.Tokens[s].UPOS == syntax.PROPN && strings.HasSuffix(v.Tokens[s].Text, ".") && v.Tokens[ext.to].UPOS == syntax.PROPN && ext.to != a.cueAt {
+		s++ // "said Brig. Gen. Cole": the name follows its short titles
+		ext.to++
+		a.head = s
+	}
 	if s >= v.Body {
 		ext.from = max(ext.from, v.Body)
 	}

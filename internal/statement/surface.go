@@ -337,7 +337,7 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 		}
 	}
 	to := len(v.Tokens)
-	if obj := v.kid(i, "obj"); obj > i && v.lemma(i) != "tell" && f.second(i, obj) >= 0 {
+	if obj := v.kid(i, "obj"); obj > i && v.lemma(i) != "tell" && (f.second(i, obj) >= 0 || v.Tokens[i].Rel == "acl:relcl") {
 		return false // "claimed victory, but the council disagrees"
 	}
 	from = f.fromThat(stretch{from, to})
