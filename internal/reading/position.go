@@ -289,6 +289,11 @@ func (p *positionRun) try(s *syntax.Sentence, t statement.Tree, i int, tr *trigg
 	if obj := t.Kid(i, "obj"); stance == record.Open && obj >= 0 && t.Rel(tr.came) == "xcomp" && (t.Lemma(i) == "want" || t.Lemma(i) == "seek") {
 		stance = record.Demands // "wants the others to leave"
 	}
+	if tr.issue == "sanctions" && t.Rel(tr.came) == "obj" {
+		if k := t.Kid(i, "xcomp"); k > tr.came && relieves(s, t, k) {
+			stance = record.Refuses // "wants the sanctions to be lifted"
+		}
+	}
 	tr.at, tr.stance, tr.who = i, stance, who
 }
 
