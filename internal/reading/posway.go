@@ -11,7 +11,7 @@ import (
 func (p *positionRun) astray(s *syntax.Sentence, t statement.Tree, i int, tr *trigger) bool {
 	h := s.Tokens[i].Head
 	if r := t.Rel(i); r == "obl" || r == "nmod" {
-		if c := t.Kid(i, "case"); c >= 0 && t.Is(c+1, "exchange", "return") || h >= 0 && t.Is(h, "exchange", "return") && t.Case(h) == "in" {
+		if c := t.Kid(i, "case"); c >= 0 && (t.Is(c+1, "exchange", "return") || t.Is(c, "for") && t.Is(c-1, "exchange", "return")) || h >= 0 && t.Is(h, "exchange", "return") && t.Case(h) == "in" {
 			return true // what is asked for in exchange
 		}
 		switch t.Case(i) {
