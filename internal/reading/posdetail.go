@@ -67,6 +67,9 @@ func (p *positionRun) condition(s *syntax.Sentence, t statement.Tree, tr trigger
 				if m >= 0 && t.Is(m-1, "only") && from == m {
 					from--
 				}
+				for to > from+1 && t.Is(to-1, ",", ".", ";") {
+					to--
+				}
 				return s.Span(p.d.doc.Text, from, to).Text
 			}
 		}

@@ -126,6 +126,9 @@ func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int,
 		return false
 	}
 	actor := p.actorAt(s, t, tr.who)
+	if actor != nil && actor.Kind == record.Person && t.Is(tr.who, "it", "its") {
+		return false
+	}
 	st := p.innermost(s.Tokens[tr.at].Start)
 	if actor == nil && st != nil && tr.who < 0 && t.Rel(tr.at) == "xcomp" && st.Cue != nil && st.Source.Actor != "" {
 		actor = p.d.out.Actor(st.Source.Actor)
@@ -134,6 +137,11 @@ func (p *positionRun) stance(s *syntax.Sentence, t statement.Tree, from, to int,
 		return false
 	}
 	stance := tr.stance
+	if tr.who >= 0 {
+		if from, _ := t.Whole(tr.who); t.Is(from, "neither", "no", "none") {
+			tr.negated++
+		}
+	}
 	if tr.negated%2 == 1 {
 		stance = flip(stance)
 	}
@@ -179,7 +187,9 @@ func (p *positionRun) climb(s *syntax.Sentence, t statement.Tree, head int, issu
 	}
 	for i, steps := head, 0; i >= 0 && steps < 7; steps++ {
 		if tr.at < 0 && i != head || tr.at == i && tr.who < 0 {
-			p.try(s, t, i, &tr, own)
+			if i == head || t.Rel(tr.came) != "conj" || s.Tokens[tr.came].UPOS != syntax.VERB {
+				p.try(s, t, i, &tr, own) // what one verb takes on is nothing to the next
+			}
 		}
 		if tr.at >= 0 {
 			p.colour(s, t, i, &tr)
@@ -263,7 +273,7 @@ func (p *positionRun) try(s *syntax.Sentence, t statement.Tree, i int, tr *trigg
 	who := -1
 	if part == "N " {
 		if who = t.Kid(i, "nmod:poss"); who < 0 {
-			if l := s.Tokens[i].Head; l >= 0 && s.Tokens[l].UPOS == syntax.VERB && t.Rel(i) == "obj" && p.stanceOf("V "+t.Lemma(l), tr.issue) == "" && !aimed(t, l) {
+			if l := s.Tokens[i].Head; l >= 0 && s.Tokens[l].UPOS == syntax.VERB && t.Rel(i) == "obj" && p.stanceOf("V "+t.Lemma(l), tr.issue) == "" && !aimed(t, l) && carries[t.Lemma(l)] {
 				who = p.trees.Subject(t, l)
 				if t.Negated(l) {
 					tr.negated++
@@ -278,6 +288,11 @@ func (p *positionRun) try(s *syntax.Sentence, t statement.Tree, i int, tr *trigg
 	}
 	if obj := t.Kid(i, "obj"); stance == record.Open && obj >= 0 && t.Rel(tr.came) == "xcomp" && (t.Lemma(i) == "want" || t.Lemma(i) == "seek") {
 		stance = record.Demands // "wants the others to leave"
+	}
+	if tr.issue == "sanctions" && t.Rel(tr.came) == "obj" {
+		if k := t.Kid(i, "xcomp"); k > tr.came && relieves(s, t, k) {
+			stance = record.Refuses // "wants the sanctions to be lifted"
+		}
 	}
 	tr.at, tr.stance, tr.who = i, stance, who
 }
@@ -316,7 +331,7 @@ func (p *positionRun) colour(s *syntax.Sentence, t statement.Tree, i int, tr *tr
 	}
 	switch t.Lemma(i) {
 	case "urge", "ask", "demand", "call", "press", "need", "want", "push", "require", "persuade", "force", "tell", "order", "have",
-		"enable", "allow", "help", "let", "convince", "encourage", "plead":
+		"enable", "allow", "help", "let", "convince", "encourage", "plead", "pressure":
 		if tr.at != i && p.urges(s, t, i, tr) {
 			return
 		}
@@ -325,7 +340,7 @@ func (p *positionRun) colour(s *syntax.Sentence, t statement.Tree, i int, tr *tr
 		}
 	case "unclear", "uncertain", "unknown":
 		tr.unclear = true
-	case "refuse", "decline":
+	case "refuse", "decline", "refrain":
 		if tr.at != i {
 			tr.negated++
 		}
@@ -378,6 +393,9 @@ func (p *positionRun) usable(st *record.Statement, at int) bool {
 	}
 	if st.Cue != nil && st.Cue.Start <= at && at < st.Cue.End {
 		return st.Modality != record.Hypothetical
+	}
+	if st.Role == record.Allegation {
+		return false // what others hold against somebody
 	}
 	return st.Role != record.Denial && !st.Negated && st.Modality != record.Hypothetical
 }

@@ -10,11 +10,22 @@ import (
 // only describes: "residents of the occupied territories".
 func (p *positionRun) astray(s *syntax.Sentence, t statement.Tree, i int, tr *trigger) bool {
 	h := s.Tokens[i].Head
+	if r := t.Rel(i); r == "obl" || r == "nmod" {
+		if c := t.Kid(i, "case"); c >= 0 && (t.Is(c+1, "exchange", "return") || t.Is(c, "for") && t.Is(c-1, "exchange", "return")) || h >= 0 && t.Is(h, "exchange", "return") && t.Case(h) == "in" {
+			return true // what is asked for in exchange
+		}
+		switch t.Case(i) {
+		case "within", "inside", "as":
+			return true
+		case "amid", "during", "despite", "since", "after", "before":
+			return true
+		}
+	}
 	if t.Rel(i) == "obl" {
 		switch t.Case(i) {
-		case "with", "through", "by", "over", "despite", "amid", "during", "under", "since", "after", "before", "because":
+		case "with", "through", "by", "over", "despite", "under", "because":
 			return true // a means or a circumstance, not what the stance is about
-		case "via", "across", "near", "into", "inside", "in":
+		case "via", "across", "near", "into", "in":
 			if tr.issue == "territory" {
 				return true // where something happens
 			}
@@ -68,6 +79,12 @@ func (p *positionRun) word(t statement.Tree, i int, part, issue string) record.S
 	return p.stanceOf(part+t.Lemma(i), issue)
 }
 
+// carries are verbs that only carry a noun of stance: "repeated calls for".
+var carries = map[string]bool{"make": true, "issue": true, "repeat": true, "renew": true, "reiterate": true, "express": true, "voice": true, "show": true,
+	"signal": true, "indicate": true, "send": true, "have": true, "put": true, "float": true, "submit": true, "present": true, "launch": true,
+	"convey": true, "extend": true, "state": true, "declare": true, "confirm": true, "reaffirm": true, "give": true, "announce": true,
+	"reach": true, "sign": true, "step": true, "lead": true, "raise": true, "stress": true, "underline": true, "demonstrate": true, "communicate": true}
+
 // spoils reports whether token i does something to a thing instead of being for or
 // against it: "destroy the sovereignty", "hit the plant".
 func spoils(s *syntax.Sentence, t statement.Tree, i int) bool {
@@ -78,6 +95,9 @@ func spoils(s *syntax.Sentence, t statement.Tree, i int) bool {
 	case "destroy", "undermine", "violate", "damage", "hit", "strike", "shell", "attack", "capture", "seize", "occupy", "use", "fire", "deploy", "track",
 		"store", "place", "target", "breach", "break", "lose", "discuss", "avoid", "evade", "circumvent", "face", "survive", "defy":
 		return true
+	case "take":
+		k := t.Kid(i, "compound:prt", "advmod")
+		return k >= 0 && t.Is(k, "away")
 	}
 	return false
 }
@@ -85,7 +105,7 @@ func spoils(s *syntax.Sentence, t statement.Tree, i int) bool {
 // relieves reports whether token i takes sanctions away.
 func relieves(s *syntax.Sentence, t statement.Tree, i int) bool {
 	switch t.Lemma(i) {
-	case "lift", "ease", "remove", "relax", "drop", "cancel":
+	case "lift", "ease", "remove", "relax", "drop", "cancel", "delist", "exempt":
 		return s.Tokens[i].UPOS == syntax.VERB
 	case "lifting", "removal", "easing", "relaxation", "cancellation", "end":
 		return s.Tokens[i].UPOS == syntax.NOUN || s.Tokens[i].UPOS == syntax.VERB
@@ -101,7 +121,7 @@ func enabled(s *syntax.Sentence, t statement.Tree, i int) bool {
 		return false
 	}
 	switch t.Lemma(h) {
-	case "enable", "allow", "help", "let", "force", "compel":
+	case "enable", "allow", "help", "let", "force", "compel", "need":
 		return s.Tokens[h].UPOS == syntax.VERB
 	}
 	return false
@@ -130,17 +150,24 @@ func (p *positionRun) urges(s *syntax.Sentence, t statement.Tree, i int, tr *tri
 	return true
 }
 
+// troops are what is withdrawn from land.
+var troops = map[string]bool{"troop": true, "force": true, "army": true, "soldier": true, "unit": true, "personnel": true, "military": true, "guard": true,
+	"fighter": true, "tank": true, "equipment": true, "contingent": true, "peacekeeper": true, "all": true, "them": true, "its": true, "brigade": true, "weapon": true}
+
 // otherSense reports whether words of an issue speak of something else: leaving a
 // deal is no withdrawal of troops.
 func (p *positionRun) otherSense(s *syntax.Sentence, t statement.Tree, i int, m issuePhrase) bool {
 	switch m.words[0] {
 	case "withdraw", "withdrawal":
+		if o := t.Kid(i, "obj"); o >= 0 && !troops[t.Lemma(o)] {
+			return true // "withdraw support"
+		}
 		for _, k := range t.Kids(i) {
 			if t.Case(k) != "from" && t.Case(k) != "of" {
 				continue
 			}
 			switch t.Lemma(k) {
-			case "deal", "agreement", "treaty", "talk", "pact", "council", "initiative", "bid", "offer", "support", "union", "nato", "bloc", "competition", "ambassador", "diplomat", "statement", "application":
+			case "deal", "agreement", "treaty", "talk", "pact", "council", "initiative", "bid", "offer", "support", "union", "nato", "bloc", "competition", "ambassador", "diplomat", "statement", "application", "organisation", "organization", "body", "club", "convention", "project", "market":
 				return true
 			}
 		}

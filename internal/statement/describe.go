@@ -89,6 +89,9 @@ func proper(name string) bool {
 // class tells what sort of source a noun names: people, body, document, media.
 func (w *work) class(v *view, head int) string {
 	l := v.lemma(head)
+	if v.is(head, "%", "percent", "cent") {
+		return "people" // "a third did not answer, 34% said"
+	}
 	if c := w.sources[l]; c != "" {
 		if v.Tokens[head].UPOS == syntax.PROPN && (c == "document" || c == "media") {
 			return "" // the Post, the Times
@@ -178,6 +181,9 @@ func (w *work) group(src *record.Source, a *attribution) {
 		src.Count = 1
 	}
 	src.Role = strings.Join(role, " ")
+	if v.is(head, "%", "percent", "cent") { // a share is no number of people
+		src.Count, src.Role = 0, ""
+	}
 	for i := head + 1; i < a.source.to; i++ {
 		if v.Tokens[i].Head != head {
 			continue

@@ -65,8 +65,14 @@ func (f *finder) verb(i int) {
 	if f.subjunctive(i) {
 		return // "demanded that the council declare itself neutral"
 	}
-	if f.asides(i) {
-		return
+	if f.requested(i, entry) || v.lemma(i) == "point" && !v.is(i+1, "out", "to") {
+		return // "urged them to endorse the plan"; "at which point"
+	}
+	if f.obliged(i, entry) || v.is(i, "states") && !v.is(i+1, "that", ":") {
+		return // "must understand that"; "the member states"
+	}
+	if f.asides(i) || v.rel(i) == "xcomp" && (v.lemma(v.Tokens[i].Head) == "refuse" || v.lemma(v.Tokens[i].Head) == "decline") && !f.unspoken(v.Tokens[i].Head) {
+		return // what was refused is told once
 	}
 	if v.is(i+1, "tank", "tanks") && v.lemma(i) == "think" {
 		return
@@ -95,6 +101,11 @@ func (f *finder) verb(i int) {
 	if entry.class == "thought" || entry.class == "intent" {
 		a.rule = "statement/mind"
 	}
+	if l := v.lemma(i); l == "quote" || l == "cite" {
+		f.relay(&a, i)
+	} else if h := v.Tokens[i].Head; h >= 0 && f.quotedAs(h, i) >= 0 {
+		f.relay(&a, h)
+	}
 	f.keep(a)
 }
 
@@ -118,6 +129,10 @@ func (f *finder) beforeAdding(c stretch, cue int) stretch {
 	for j := c.from + 3; j+1 < c.to; j++ {
 		if v.Tokens[j].XPOS == "VBG" && cue < c.from && (outer[v.lemma(j)] && v.is(j+1, "that") || v.lemma(j) == "say") && (v.is(j-1, ",") || quoteMark(v.Tokens[j-1].Text) && v.is(j-2, ",")) {
 			c.to = j
+			break
+		}
+		if w := f.withSaying(j); w > c.from && cue < c.from {
+			c.to = w // ", with experts saying that"
 			break
 		}
 		if v.is(j, "according") && v.is(j+1, "to") && v.is(j-1, ",") && cue < c.from && f.firstComma(j) < 0 {
@@ -221,7 +236,11 @@ func (f *finder) clause(a *attribution, i, k int) {
 	v := f.v
 	s := v.whole(k)
 	if k > i {
-		s.from = f.fromThat(s)
+		if that := f.fromThat(s); that > s.from {
+			if subj := v.kid(k, "nsubj", "nsubj:pass", "expl"); subj < s.from || subj > that {
+				s.from = that
+			}
+		}
 		if o := v.kid(i, "iobj", "obj"); o > i && o < s.from && !a.entry.takes('o') && v.from[o] == i+1 && v.kid(k, "nsubj") < 0 && v.is(v.to[o], ",") {
 			s.from = v.from[o] // "said her sons, aged five, were": its subject was taken for an object
 		}
@@ -238,6 +257,7 @@ func (f *finder) clause(a *attribution, i, k int) {
 			s.to = f.unbroken(s.to)
 		}
 		s.to = f.alsoSaid(i, k, s.to)
+		s.to = f.afterLead(s)
 	}
 	a.content = append(a.content, f.without(s, k)...)
 }
@@ -273,6 +293,9 @@ func (f *finder) fromThat(s stretch) int {
 // its own does not.
 func (f *finder) alsoSaid(i, k, to int) int {
 	v := f.v
+	if to < len(v.Tokens) && v.side(to) == -1 {
+		to++ // "are “going well” and would continue"
+	}
 	for _, c := range v.kids(i) {
 		r := v.rel(c)
 		if c > k && r == "advcl" && v.from[c] <= to+1 {
@@ -288,7 +311,7 @@ func (f *finder) alsoSaid(i, k, to int) int {
 		for at < c && v.loose(at) {
 			at++
 		}
-		if e := f.verbs[v.lemma(c)]; e.takes('c') && e.class == "speech" {
+		if e := f.verbs[v.lemma(c)]; e.takes('c') && e.class == "speech" && v.lemma(c) != "continue" {
 			return to
 		}
 		subject := v.kid(c, "nsubj", "nsubj:pass", "expl") >= 0

@@ -31,7 +31,11 @@ func (t *tables) mend(v *view) *view {
 			m.twoSubjects(i)
 			m.andDemanding(i)
 			m.andFinite(i)
+			m.deniedClaims(i)
+			m.askedIf(i)
+			m.claimsThat(i)
 		case syntax.NOUN, syntax.PROPN:
+			m.pressReports(i)
 			m.otherPeople(i)
 			m.thatClause(i)
 			m.butOnly(i)
@@ -171,7 +175,7 @@ func (m *mender) saying(i int) {
 func (m *mender) calling(i, h int, above *cue) bool {
 	v := m.v
 	switch v.lemma(i) {
-	case "call", "describe", "accuse", "blame", "denounce", "condemn":
+	case "call", "describe", "accuse", "blame", "denounce", "condemn", "disclose", "reveal", "reject", "dismiss":
 	default:
 		return false
 	}

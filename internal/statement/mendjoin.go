@@ -2,6 +2,7 @@ package statement
 
 import (
 	"sitrep/internal/syntax"
+	"sitrep/record"
 )
 
 // andAdded mends "said A and added that B", where the second verb was joined to
@@ -18,7 +19,10 @@ func (m *mender) andAdded(i int) {
 	}
 	subj := v.kid(h, "nsubj", "nsubj:pass")
 	dumb := subj >= 0 && (v.Tokens[subj].Rel == "nsubj:pass" || v.Tokens[subj].UPOS == syntax.NOUN && m.sources[v.lemma(subj)] == "")
-	if !dumb && (!outer[v.lemma(i)] || v.kid(i, "ccomp") < 0 || v.kid(i, "aux") >= 0) {
+	// "told them that it has failed, and rejected claims": the second verb shares its
+	// tense with the first, not with what was told.
+	past := v.Tokens[i].XPOS == "VBD" && v.rel(h) == "ccomp" && v.Tokens[h].XPOS != "VBD" && v.kid(h, "aux", "cop") >= 0 && m.nowAt(h) && v.Tokens[h].Head >= 0 && v.Tokens[v.Tokens[h].Head].XPOS == "VBD"
+	if !past && !dumb && (!outer[v.lemma(i)] || v.kid(i, "ccomp") < 0 || v.kid(i, "aux") >= 0) {
 		return
 	}
 	for steps := 0; h >= 0 && steps < 6; steps++ {
@@ -27,12 +31,70 @@ func (m *mender) andAdded(i int) {
 			return
 		}
 		if v.rel(h) == "ccomp" {
-			if e := m.verbs[v.lemma(up)]; e != nil && e.class == "speech" && (dumb || v.Tokens[up].XPOS == v.Tokens[i].XPOS || v.Tokens[i].XPOS == "VBN") {
+			if e := m.verbs[v.lemma(up)]; e != nil && e.class == "speech" && (dumb || past || v.Tokens[up].XPOS == v.Tokens[i].XPOS || v.Tokens[i].XPOS == "VBN") {
 				m.hang(i, up, "conj")
 			}
 			return
 		}
 		h = up
+	}
+}
+
+// nowAt reports whether a predicate's auxiliary stands in the present.
+func (m *mender) nowAt(h int) bool {
+	for _, k := range m.v.kids(h) {
+		if r := m.v.rel(k); r == "aux" || r == "cop" {
+			if x := m.v.Tokens[k].XPOS; x == "VBZ" || x == "VBP" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// retag gives token i another part of speech.
+func (m *mender) retag(i int, upos syntax.UPOS, xpos string) {
+	m.hang(i, m.token(i).Head, m.token(i).Rel)
+	m.tokens[i].UPOS, m.tokens[i].XPOS = upos, xpos
+}
+
+// deniedClaims mends "denied claims it was planning", where the noun was taken for
+// a verb.
+func (m *mender) deniedClaims(i int) {
+	v := m.v
+	if v.Tokens[i].XPOS != "VBZ" || m.nouns[v.lemma(i)] == nil || i == 0 || v.Tokens[i].Head != i-1 || v.kid(i, "nsubj") >= 0 {
+		return
+	}
+	if e := m.verbs[v.lemma(i-1)]; e == nil || e.role != record.Denial || v.Tokens[i-1].UPOS != syntax.VERB {
+		return
+	}
+	m.retag(i, syntax.NOUN, "NNS")
+	m.hang(i, i-1, "obj")
+	if c := v.kid(i, "ccomp"); c > i {
+		m.hang(c, i, "acl")
+	}
+}
+
+// pressReports mends ", the Herald reports, citing the police", where the verb was
+// taken for a noun.
+func (m *mender) pressReports(i int) {
+	v := m.v
+	if !v.is(i, "reports", "claims") || v.Tokens[i].XPOS != "NNS" || v.rel(i) != "parataxis" || i+1 < len(v.Tokens) && !v.is(i+1, ",", ".") {
+		return
+	}
+	k := i - 1
+	if k <= v.Body || v.Tokens[k].UPOS != syntax.PROPN || v.Tokens[k].Head != i || !v.is(v.from[i]-1, ",") && !v.is(v.from[i], ",") {
+		return
+	}
+	m.retag(i, syntax.VERB, "VBZ")
+	m.hang(k, i, "nsubj")
+	for _, c := range v.kids(i) {
+		switch {
+		case c < k && v.Tokens[c].UPOS != syntax.PUNCT:
+			m.hang(c, k, v.Tokens[c].Rel)
+		case c > i && v.rel(c) == "acl":
+			m.hang(c, i, "advcl")
+		}
 	}
 }
 
@@ -49,7 +111,13 @@ func (m *mender) twoSubjects(i int) {
 			continue
 		}
 		if v.Tokens[k].UPOS == syntax.PROPN && v.Tokens[first].UPOS == syntax.NOUN && m.sources[v.lemma(first)] == "people" && v.to[first] <= v.from[k] && v.is(v.from[k]-1, ",") {
-			m.hang(first, k, "nmod:desc") // "Chair of governors, Ann Cole said"
+			if v.from[first] == v.Body || !v.is(v.from[first]-1, ",") {
+				m.hang(first, k, "nmod:desc") // "Chair of governors, Ann Cole said"
+				return
+			}
+		}
+		if before := v.from[first] - 2; before > v.Body && v.is(before+1, ",") && v.to[first] <= v.from[k] && v.is(v.from[k]-1, ",") && nominal(v.Tokens[before].UPOS) && v.Tokens[first].UPOS == syntax.NOUN {
+			m.hang(first, before, "appos") // "In a talk with the Herald, a local paper, Cole said"
 			return
 		}
 		for cc := v.to[first]; cc < k && cc < len(v.Tokens); cc++ {
@@ -171,12 +239,40 @@ func (m *mender) headless(i int) {
 	}
 }
 
+// claimsThat mends "countered claims made by X that it was safe", where the clause
+// was taken for what the verb says.
+func (m *mender) claimsThat(i int) {
+	v := m.v
+	o, k := v.kid(i, "obj"), v.kid(i, "ccomp")
+	if o < i || k < o || v.Tokens[o].UPOS != syntax.NOUN || !m.nouns[v.lemma(o)].takes('c') || !m.verbs[v.lemma(i)].takes('n') || m.verbs[v.lemma(i)].takes('o') {
+		return
+	}
+	if c := v.kid(k, "mark"); c > o && v.is(c, "that") {
+		m.hang(k, o, "acl")
+	}
+}
+
+// askedIf mends "was asked by X if it was safe", where the question was taken for a
+// condition.
+func (m *mender) askedIf(i int) {
+	v := m.v
+	if v.lemma(i) != "ask" || v.kid(i, "ccomp") >= 0 {
+		return
+	}
+	for _, k := range v.kids(i) {
+		if c := v.kid(k, "mark"); k > i && v.rel(k) == "advcl" && c > i && v.is(c, "if", "whether") && v.from[k] > 0 && !v.is(v.from[k]-1, ",") && !v.is(v.from[k], ",") {
+			m.hang(k, i, "ccomp")
+			return
+		}
+	}
+}
+
 // comesAs mends "it comes as the council accused them of lying", where the verb
 // was taken for a participle.
 func (m *mender) comesAs(i int) {
 	v := m.v
 	h := v.Tokens[i].Head
-	if v.rel(i) != "acl" || m.verbs[v.lemma(i)] == nil || v.kid(i, "obj", "ccomp") <= i || v.Tokens[i].XPOS == "VBG" || h < 0 || h > i {
+	if v.rel(i) != "acl" || m.verbs[v.lemma(i)] == nil || v.kid(i, "obj", "ccomp") <= i && !(v.is(i+1, "on", "for") && v.lemma(i) == "call") || v.Tokens[i].XPOS == "VBG" || h < 0 || h > i {
 		return
 	}
 	as := v.kid(h, "case")

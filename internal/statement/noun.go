@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"sitrep/internal/syntax"
 )
 
@@ -154,7 +156,11 @@ func (f *finder) adjective(i int) {
 	if v.lemma(s) == "it" || v.is(s, "there") {
 		return
 	}
-	for _, k := range v.kids(i) {
+	kids := v.kids(i)
+	if a.cue.from < i { // the clause may have been hung on "made"
+		kids = slices.Concat(kids, v.kids(a.cue.from))
+	}
+	for _, k := range kids {
 		if k < i {
 			continue
 		}

@@ -57,7 +57,7 @@ func (f *finder) nominal(a *attribution, i int) bool {
 	if a.entry.takes('n') && obj > i && !pronoun(v, obj) && v.kid(i, "iobj") < 0 && f.matter(a, obj) {
 		s := v.whole(obj)
 		for _, k := range v.kids(i) { // "described it as a trick"
-			if r := v.rel(k); k > obj && (r == "obl" || r == "advcl" || r == "xcomp") && (v.caseOf(k) == "as" || v.lemma(i) == "claim" && r == "obl" && !timeNoun(v, k)) && v.from[k] == s.to {
+			if r := v.rel(k); k > obj && (r == "obl" || r == "advcl" || r == "xcomp") && (v.caseOf(k) == "as" || extends(v, i, k)) && v.from[k] == s.to {
 				s.to = v.to[k]
 			}
 		}
@@ -72,6 +72,19 @@ func (f *finder) nominal(a *attribution, i int) bool {
 		return true
 	}
 	return false
+}
+
+// extends reports whether a phrase behind a verb's object belongs to what is said
+// of it: "claimed victory over the town", "praised the crews for holding on".
+func extends(v *view, i, k int) bool {
+	if r := v.rel(k); r != "obl" && r != "advcl" || timeNoun(v, k) {
+		return false
+	}
+	switch v.caseOf(k) {
+	case "for", "from", "against", "between":
+		return true
+	}
+	return (v.lemma(i) == "claim" || v.lemma(i) == "report" && v.caseOf(k) != "to") && v.rel(k) == "obl"
 }
 
 // asked finds the infinitive that says what somebody is called on to do, or -1.
@@ -164,7 +177,7 @@ func (f *finder) matter(a *attribution, obj int) bool {
 			"tie", "contact", "presence", "complicity", "intention", "interference", "collusion", "loss", "damage":
 			return true
 		}
-		if d := v.kid(obj, "det"); d >= 0 && v.is(d, "any", "all") {
+		if d := v.kid(obj, "det"); d >= 0 && v.is(d, "any", "all", "this", "these", "those") {
 			return true
 		}
 		return f.nouns[v.lemma(obj)] != nil || v.Tokens[obj].XPOS == "VBG"

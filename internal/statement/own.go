@@ -76,7 +76,7 @@ func (w *work) tidy(v *view, s stretch, beside bool) stretch {
 	if !s.empty() && s.from > v.Body && v.Tokens[s.from].UPOS == syntax.SCONJ {
 		return stretch{} // a clause that hangs from what was said
 	}
-	for !s.empty() && (v.Tokens[s.to-1].UPOS == syntax.ADP && !v.is(s.to-1, "to") || v.Tokens[s.to-1].UPOS == syntax.SCONJ || v.loose(s.to-1) || v.is(s.to-1, "that", "which", "who", "what")) {
+	for !s.empty() && (v.Tokens[s.to-1].UPOS == syntax.ADP && !v.is(s.to-1, "to") || v.Tokens[s.to-1].UPOS == syntax.SCONJ || v.Tokens[s.to-1].XPOS == "WRB" || v.loose(s.to-1) || v.is(s.to-1, "that", "which", "who", "what")) {
 		s.to--
 	}
 	return s
@@ -85,12 +85,12 @@ func (w *work) tidy(v *view, s stretch, beside bool) stretch {
 // tells reports whether words left over tell something by themselves: they hold
 // a finite predicate with its subject.
 func (w *work) tells(v *view, s stretch) bool {
-	if s.to-s.from < 4 || v.Tokens[s.from].XPOS == "WP" || v.Tokens[s.from].XPOS == "WDT" || v.is(s.from, "who", "which") {
+	if s.to-s.from < 4 || v.Tokens[s.from].XPOS == "WP" || v.Tokens[s.from].XPOS == "WDT" || v.is(s.from, "who", "which") || v.is(s.from+1, "which", "whom") && v.Tokens[s.from].UPOS == syntax.ADP {
 		return false
 	}
 	for i := s.from; i < s.to; i++ {
-		if !v.verbal(i) {
-			continue
+		if !v.verbal(i) || i == s.to-1 && v.is(i, "quoted", "quotes", "cited") {
+			continue // "the Herald quoted" is a hop of what follows
 		}
 		if k := v.kid(i, "nsubj", "nsubj:pass", "expl"); k >= 0 && s.has(k) {
 			return true

@@ -42,6 +42,31 @@ func (f *finder) subjunctive(i int) bool {
 	return false
 }
 
+// obliged reports whether a verb of thought only tells what somebody ought to think.
+func (f *finder) obliged(i int, e *cue) bool {
+	if e == nil || e.class != "thought" {
+		return false
+	}
+	for _, k := range f.v.kids(i) {
+		if f.v.rel(k) == "aux" && f.v.is(k, "must", "should") {
+			return true
+		}
+	}
+	return false
+}
+
+// requested reports whether a verb of speech is only what somebody is asked to do,
+// with a thing and no words of theirs: "urged the council to endorse the plan".
+func (f *finder) requested(i int, e *cue) bool {
+	v := f.v
+	h := v.Tokens[i].Head
+	if e == nil || e.class != "speech" || h < 0 || v.rel(i) != "xcomp" && v.rel(i) != "advcl" || !v.is(i-1, "to") || v.kid(i, "ccomp") >= 0 {
+		return false
+	}
+	up := f.verbs[v.lemma(h)]
+	return up != nil && up.role == record.Demand && up.takes('o') && v.kid(h, "obj", "iobj") > h
+}
+
 // asides reports whether verb i only tells what a speaker was asked: "Asked
 // whether it would join, X said".
 func (f *finder) asides(i int) bool {
@@ -55,6 +80,84 @@ func (f *finder) asides(i int) bool {
 		return false
 	}
 	return i == v.Body || v.is(i-1, ",", "when", "if")
+}
+
+// quotedAs gives who is quoted where verb h is "quoted" and i its "as saying", or -1.
+func (f *finder) quotedAs(h, i int) int {
+	v := f.v
+	if l := v.lemma(h); l != "quote" && l != "cite" || v.Tokens[h].UPOS != syntax.VERB || v.lemma(i) != "say" || !v.is(i-1, "as") || f.passive(h) {
+		return -1
+	}
+	return v.kid(h, "obj")
+}
+
+// relay gives what "the agency quoted X as saying" attributes to X, through the
+// agency. verb is the one that quotes.
+func (f *finder) relay(a *attribution, verb int) {
+	v := f.v
+	for _, k := range v.kids(verb) {
+		o := f.quotedAs(verb, k)
+		s := v.kid(verb, "nsubj")
+		if o < 0 || s < 0 || len(a.content) == 0 && k != a.cueAt {
+			continue
+		}
+		name := v.whole(s)
+		for !name.empty() && (v.is(name.from, "the") || v.loose(name.from)) {
+			name.from++
+		}
+		if !name.empty() {
+			a.hops = append(a.hops, record.Hop{Outlet: v.words(name), Cue: v.words(stretch{verb, verb + 1})})
+		}
+		f.source(a, o)
+		return
+	}
+}
+
+// withSaying gives the comma of ", with experts saying" where token j is "saying",
+// else -1: others speak from there on.
+func (f *finder) withSaying(j int) int {
+	v := f.v
+	if v.Tokens[j].XPOS != "VBG" || v.lemma(j) != "say" && !outer[v.lemma(j)] {
+		return -1
+	}
+	for k := j - 2; k > 0 && j-k < 7 && !v.loose(k); k-- {
+		if v.is(k, "with") && v.is(k-1, ",") {
+			return k - 1
+		}
+	}
+	return -1
+}
+
+// afterLead gives the end of a clause that a tree breaks off at the comma behind
+// what leads into it: "that if the wall breaks, the town is lost".
+func (f *finder) afterLead(s stretch) int {
+	v := f.v
+	if !v.is(s.from, "that") || s.to+3 >= len(v.Tokens) || !v.is(s.to, ",") {
+		return s.to
+	}
+	switch v.Tokens[s.from+1].UPOS {
+	case syntax.SCONJ, syntax.ADP:
+	default:
+		return s.to
+	}
+	next := &v.Tokens[s.to+1]
+	if next.UPOS == syntax.CCONJ || next.UPOS == syntax.VERB || next.XPOS == "WDT" || next.XPOS == "WP" || next.UPOS == syntax.ADP || next.UPOS == syntax.SCONJ {
+		return s.to
+	}
+	to := s.to + 1
+	for to < len(v.Tokens) && v.Tokens[to].Text != ";" {
+		if v.is(to, ",") && to+1 < len(v.Tokens) && v.Tokens[to+1].XPOS == "VBG" {
+			break
+		}
+		if e := f.verbs[v.lemma(to)]; v.Tokens[to].UPOS == syntax.VERB && e != nil && e.class == "speech" {
+			return s.to
+		}
+		to++
+	}
+	if !f.finite(stretch{s.to + 1, to}) {
+		return s.to
+	}
+	return to
 }
 
 // second gives a clause with a subject of its own that is joined to verb i behind
@@ -108,7 +211,7 @@ func (v *view) side(k int) int {
 	case "”", "»", "''":
 		return -1
 	case "\"":
-		if strings.HasPrefix(t.XPOS, "`") {
+		if strings.HasPrefix(t.XPOS, "`") || !t.SpaceAfter && (k == 0 || v.Tokens[k-1].SpaceAfter) {
 			return 1
 		}
 		return -1

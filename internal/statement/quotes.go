@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"sitrep/internal/syntax"
 	"sitrep/record"
 )
@@ -219,7 +221,7 @@ func (w *work) goesOnFrom(qi int) (attribution, bool) {
 	lead := v.TokenAt(q.Start)
 	if last < len(w.views) && w.views[last] != nil {
 		end := w.views[last].TokenAt(q.End - 1)
-		if lead > 2 || len(w.views[last].Tokens)-end > 3 && last == first {
+		if lead > 2 || len(w.views[last].Tokens)-end > 3 && (last == first || w.mixedMarks(q)) {
 			return attribution{}, false // words of the outlet stand around it
 		}
 	}
@@ -246,6 +248,12 @@ func (w *work) goesOnFrom(qi int) (attribution, bool) {
 	a := attribution{v: v, cueAt: -1, entry: from.entry, head: from.head, about: -1, source: from.source, rule: "statement/quote-continued", lender: from.sourceView()}
 	a.wide = []record.Span{record.Cut(w.doc.Text, q.Start, q.End)}
 	return a, true
+}
+
+// mixedMarks reports whether a quotation holds further marks, which tells of marks
+// that were paired wrongly.
+func (w *work) mixedMarks(q *syntax.Quote) bool {
+	return q.End-q.Start < 8 || strings.ContainsAny(w.doc.Text[q.Start+3:q.End-3], "“”\"")
 }
 
 // insert keeps attributions in text order.

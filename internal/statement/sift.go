@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sitrep/internal/syntax"
+	"sitrep/record"
 )
 
 // sift drops attributions that say nothing of their own: what a speaker says of
@@ -35,6 +36,7 @@ func (w *work) clip() {
 		if a.cueAt < 0 || len(a.wide) > 0 {
 			continue
 		}
+		w.clipQuote(a)
 		for j := range w.all {
 			b := &w.all[j]
 			if i == j || b.v != a.v || b.cueAt < 0 || len(b.wide) > 0 {
@@ -57,6 +59,24 @@ func (w *work) clip() {
 	w.all = slices.DeleteFunc(w.all, func(a attribution) bool { return len(a.content) == 0 && len(a.wide) == 0 })
 }
 
+// clipQuote ends what is told inside a quotation where the quotation ends.
+func (w *work) clipQuote(a *attribution) {
+	at := a.v.Tokens[a.cueAt].Start
+	for i := range w.quotes {
+		q := &w.quotes[i]
+		if q.Start > at || at >= q.End {
+			continue
+		}
+		for n := range a.content {
+			s := &a.content[n]
+			for s.from >= a.cueAt && s.to > s.from+1 && a.v.Tokens[s.to-1].End > q.End {
+				s.to--
+			}
+			*s = a.v.paired(a.v.trim(*s))
+		}
+	}
+}
+
 // able reports whether the source can say or show anything: a thing that
 // "suggests" or "shows" is the outlet's inference.
 func (w *work) able(a *attribution) bool {
@@ -65,11 +85,16 @@ func (w *work) able(a *attribution) bool {
 		return a.hidden && !(a.entry.class == "signal" && a.rule == "statement/cue-noun") && !(a.rule == "statement/hearsay" && w.toldBy(a))
 	}
 	t := &v.Tokens[a.head]
+	if timeNoun(v, a.head) {
+		return false // "a month after announcing it"
+	}
 	switch v.lemma(a.head) {
 	case "time", "fact", "way", "reason", "moment":
 		return false
 	case "this", "that", "these", "those", "which", "what", "you", "there", "nothing", "everything", "something":
 		return a.cueAt >= 0 && t.UPOS == syntax.DET
+	case "us", "me", "himself", "herself", "themselves", "itself":
+		return false
 	case "who", "neither", "nor", "whoever", "anyone", "anybody":
 		return false
 	case "it":
@@ -78,7 +103,10 @@ func (w *work) able(a *attribution) bool {
 	if a.cueAt >= 0 && a.v.lemma(a.cueAt) == "read" && w.class(v, a.head) != "document" {
 		return false // a letter reads "…"; a person reads a letter
 	}
-	if (a.rule == "statement/accused" || a.rule == "statement/cue-object" || a.rule == "statement/cue-preposition") && t.UPOS == syntax.NOUN && w.class(v, a.head) == "" && w.quantified(v, a) < 0 && w.actorOf(v, a.source, a.head) == nil {
+	if a.entry.role == record.Offer && a.rule == "statement/cue-infinitive" && t.UPOS == syntax.NOUN && w.class(v, a.head) == "document" {
+		return false // "a video offering to help": whoever made it offers
+	}
+	if (a.rule == "statement/accused" || a.rule == "statement/cue-object" || a.rule == "statement/cue-preposition" || a.rule == "statement/cue-infinitive" && a.entry.role == record.Demand) && t.UPOS == syntax.NOUN && w.class(v, a.head) == "" && w.quantified(v, a) < 0 && w.actorOf(v, a.source, a.head) == nil {
 		return false // "my crimes include describing the war"
 	}
 	if a.entry.class == "show" || a.entry.class == "signal" || a.entry.class == "thought" || a.entry.class == "intent" {
@@ -112,7 +140,8 @@ func (w *work) own(a *attribution) bool {
 	}
 	v := a.v
 	first := v.is(a.head, "i", "we")
-	if a.entry.class == "speech" && !first {
+	speaks := v.lemma(a.cueAt) == "speak" || v.lemma(a.cueAt) == "talk"
+	if a.entry.class == "speech" && !first && !(speaks && v.Tokens[a.head].UPOS == syntax.PRON) {
 		return false
 	}
 	at := v.Tokens[a.cueAt].Start

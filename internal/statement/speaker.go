@@ -96,6 +96,9 @@ func (f *finder) subject(i, depth int) int {
 	if o := f.blamed(i); o >= 0 {
 		return o
 	}
+	if o := f.quotedAs(h, i); o >= 0 {
+		return o
+	}
 	switch v.rel(i) {
 	case "conj", "parataxis":
 		if v.verbal(h) {
@@ -267,6 +270,11 @@ func (f *finder) trimSource(a *attribution, ext stretch, s int) stretch {
 			ext.to++
 		}
 	}
+	for ext.to == s+1 && ext.to < len(v.Tokens) && v.Tokens[s].UPOS == syntax.PROPN && strings.HasSuffix(v.Tokens[s].Text, ".") && v.Tokens[ext.to].UPOS == syntax.PROPN && ext.to != a.cueAt {
+		s++ // "said Brig. Gen. Cole": the name follows its short titles
+		ext.to++
+		a.head = s
+	}
 	if s >= v.Body {
 		ext.from = max(ext.from, v.Body)
 	}
@@ -275,8 +283,14 @@ func (f *finder) trimSource(a *attribution, ext stretch, s int) stretch {
 		for ext.to < a.cueAt && (nominal(v.Tokens[ext.to].UPOS) || v.Tokens[ext.to].UPOS == syntax.ADJ) {
 			ext.to++
 		}
-		if k := f.phraseHead(ext.to - 1); ext.has(k) {
+		if k := f.phraseHead(ext.to - 1); ext.has(k) && nominal(v.Tokens[k].UPOS) {
 			s, a.head = k, k
+		} else if ext.to == a.cueAt {
+			ext.to = max(s+1, v.to[s])
+			ext.to = min(ext.to, a.cueAt)
+			for ext.to > s+1 && v.Tokens[ext.to-1].UPOS == syntax.ADJ {
+				ext.to-- // "Torvia's recent announcement": Torvia's
+			}
 		}
 	}
 	for ext.to > ext.from && (v.loose(ext.from) || v.Tokens[ext.from].UPOS == syntax.CCONJ || quoteMark(v.Tokens[ext.from].Text) && !quoteMark(v.Tokens[ext.to-1].Text)) {

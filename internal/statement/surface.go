@@ -49,6 +49,9 @@ func (f *finder) offset(a *attribution, i int) bool {
 	if from < seg.from && a.source.from == seg.from {
 		a.source.from = from
 	}
+	if t := f.titled(from); t < from && a.source.from == from {
+		from, a.source.from = t, t
+	}
 	a.content = []stretch{{f.opening(from), from}}
 	if !ends {
 		if rest := f.after(stretch{to + 1, len(v.Tokens)}, from, a.source.from > i); !rest.empty() && f.continues(rest, stretch{v.Body, from}) {
@@ -95,6 +98,7 @@ func (f *finder) interrupting(a *attribution, i int) bool {
 		return false
 	}
 	a.head, a.hidden = head, false
+	from = f.titled(from)
 	to := i
 	for to > from && (v.Tokens[to-1].UPOS == syntax.ADV || v.Tokens[to-1].UPOS == syntax.AUX) {
 		to--
@@ -106,6 +110,31 @@ func (f *finder) interrupting(a *attribution, i int) bool {
 	}
 	a.rule = "statement/postposed"
 	return true
+}
+
+// titled reaches from a speaker's name over the title that stands before it,
+// between commas: ", the council's representative for the region, Ann Cole said".
+func (f *finder) titled(from int) int {
+	v := f.v
+	if from < v.Body+5 || v.Tokens[from].UPOS != syntax.PROPN || !v.is(from-1, ",") {
+		return from
+	}
+	people := false
+	for k := from - 2; k > v.Body && from-k < 14; k-- {
+		switch t := &v.Tokens[k]; {
+		case t.Text == ",":
+			if people && v.Tokens[k+1].UPOS == syntax.DET && v.Tokens[k+1].XPOS == "DT" {
+				return k + 1
+			}
+			return from
+		case t.UPOS == syntax.NOUN:
+			people = people || f.sources[v.lemma(k)] == "people" && t.XPOS == "NN"
+		case t.UPOS == syntax.DET || t.UPOS == syntax.ADJ || t.UPOS == syntax.PROPN || t.UPOS == syntax.ADP || t.UPOS == syntax.PART || t.UPOS == syntax.NUM:
+		default:
+			return from
+		}
+	}
+	return from
 }
 
 // opening gives where a content that ends before token from begins: at the
@@ -308,7 +337,7 @@ func (f *finder) clauseAfter(a *attribution, i int) bool {
 		}
 	}
 	to := len(v.Tokens)
-	if obj := v.kid(i, "obj"); obj > i && v.lemma(i) != "tell" && f.second(i, obj) >= 0 {
+	if obj := v.kid(i, "obj"); obj > i && v.lemma(i) != "tell" && (f.second(i, obj) >= 0 || v.Tokens[i].Rel == "acl:relcl") {
 		return false // "claimed victory, but the council disagrees"
 	}
 	from = f.fromThat(stretch{from, to})

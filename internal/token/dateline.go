@@ -8,7 +8,8 @@ const longestDateline = 18
 // dateline gives the number of tokens of the dateline that opens a sentence,
 // its dash included; 0 where there is none. "KYIV, Dec. 23 (Wire) — " and
 // "KYIV/MOSCOW (Wire) - " are datelines, "Kyiv — the capital — " is not: the
-// place stands in capitals, or an agency in brackets stands before the dash.
+// place stands in capitals, or an agency in brackets stands before the dash, or
+// what follows begins as a sentence does ("Kyiv, Ukraine — The talks began").
 func dateline(s *syntax.Sentence) int {
 	shout, bracket := false, false
 	for i := range s.Tokens {
@@ -18,7 +19,7 @@ func dateline(s *syntax.Sentence) int {
 		t := &s.Tokens[i]
 		switch t.Text {
 		case "—", "–", "--", "-", "―":
-			if i > 0 && (t.SpaceAfter || t.Text != "-") && (s.Tokens[i-1].SpaceAfter || t.Text != "-") && (shout || bracket) {
+			if i > 0 && (t.SpaceAfter || t.Text != "-") && (s.Tokens[i-1].SpaceAfter || t.Text != "-") && (shout || bracket || opensAnew(s, i)) {
 				return i + 1
 			}
 			if t.SpaceAfter && s.Tokens[max(i-1, 0)].SpaceAfter {
@@ -46,6 +47,22 @@ func dateline(s *syntax.Sentence) int {
 		}
 	}
 	return 0
+}
+
+// opensAnew reports whether a sentence begins anew behind the long dash at i, which at
+// most four words stand before and no second dash follows.
+func opensAnew(s *syntax.Sentence, i int) bool {
+	if i > 5 || s.Tokens[i].Text != "—" || !s.Tokens[i].SpaceAfter || !s.Tokens[i-1].SpaceAfter || i+4 > len(s.Tokens) || s.Tokens[0].Text == "The" {
+		return false
+	}
+	for k := i + 1; k < len(s.Tokens); k++ {
+		if s.Tokens[k].Text == "—" {
+			return false
+		}
+	}
+	next := s.Tokens[i+1].Text
+	c, _ := classAt(next, 0)
+	return c == upper && !capitals(next) || next == "A" || next == "“" || next == "\""
 }
 
 // dated reports whether the word at i is part of a date: a figure stands beside

@@ -30,6 +30,8 @@ func TestKinds(t *testing.T) {
 		{"KYIV, Dec. 23 (Wire) —\n\nThe talks began.", syntax.Dateline, 0},
 		{"Kyiv — the capital — was quiet.", syntax.Prose, 0},
 		{"KYIV — The capital was quiet.", syntax.Prose, 2},
+		{"Kyiv, Ukraine — The capital was quiet.", syntax.Prose, 4},
+		{"Kyiv — The capital — was quiet.", syntax.Prose, 0},
 		{"Doe (the envoy) said - and meant - it.", syntax.Prose, 0},
 	} {
 		s := tok.Document(c.text).Sentences[0]
