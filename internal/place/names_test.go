@@ -51,7 +51,7 @@ func TestNamesOfTheModel(t *testing.T) {
 		"The [OTH Mosbury Conference] began.":                        "",
 		"The [OTH Battle of Mosbury] began.":                         "Mosbury",
 		"The [OTH Battle of the Donbas] began.":                      "Donbas",
-		"The [ORG Hearth of Ukraine] met.":                          "Ukraine",
+		"The [ORG Hearth of Ukraine] met.":                           "Ukraine",
 		"The [OTH Ukraine Compact] was signed.":                      "Ukraine",
 		"The [ORG Mosbury Circle] won.":                              "Mosbury",
 		"The [ORG Verdin Circle] won.":                               "",
