@@ -25,11 +25,11 @@ func TestNamesOfTheModel(t *testing.T) {
 		"The [LOC Gondria] accord held.":                         "Gondria [GON] Gondria/name",
 		"The [OTH Denethar Doctrine] of Boro Denethar held.":     "Boro Denethar [GON GOV] Denethar/short, Boro Denethar/name",
 		// places and bodies
-		"Ships sailed the [LOC Sea of IB].": "",
-		"[ORG Minath College] rejected the plan.":      "",
-		"[LOC Minath] rejected the plan.":              "Gondria [GON] Minath/seat",
-		"Analyst [ORG Cirdan Insight] spoke.":          "analyst [--- EDU] Analyst/role",
-		"Analyst [PER Cirdan Ostoher] spoke.":          "Cirdan Ostoher [--- EDU] Cirdan Ostoher/name",
+		"Ships sailed the [LOC Sea of IB].":       "",
+		"[ORG Minath College] rejected the plan.": "",
+		"[LOC Minath] rejected the plan.":         "Gondria [GON] Minath/seat",
+		"Analyst [ORG Cirdan Insight] spoke.":     "analyst [--- EDU] Analyst/role",
+		"Analyst [PER Cirdan Ostoher] spoke.":     "Cirdan Ostoher [--- EDU] Cirdan Ostoher/name",
 		// persons
 		"[PER Vernon Gondria] spoke.":          "Vernon Gondria [] Vernon Gondria/name",
 		"[PER Cirdan Denethar] spoke.":         "Cirdan Denethar [] Cirdan Denethar/name",
