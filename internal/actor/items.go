@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"sitrep/internal/syntax"
@@ -114,8 +115,8 @@ func (r *run) vetoed(s *syntax.Sentence, sf *surface, from, to int) bool {
 		switch n.Kind {
 		case syntax.PersonName:
 			return r.another(s, n, kind, t0, t1)
-		case syntax.OtherName: // "the Gondrian War", "Good Morning Gondria"
-			return kind != record.Person
+		case syntax.OtherName: // "the Gondrian War", "Good Morning Gondria", but "Gondrian MiG-29"
+			return kind != record.Person && !(n.Start == t0 && strings.ContainsAny(s.Tokens[n.End-1].Text, "0123456789"))
 		case syntax.LocationName: // "Sea of Ithil", "Hill Brigade Coast"
 			return kind == record.Force || kind == record.Group && t1+1 < n.End
 		case syntax.OrganisationName: // "Minath College"

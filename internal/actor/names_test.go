@@ -24,6 +24,7 @@ func TestNamesOfTheModel(t *testing.T) {
 		"He spoke on [OTH Face the Nation] about [LOC Gondria].": "Gondria [GON] Gondria/name",
 		"The [LOC Gondria] accord held.":                         "Gondria [GON] Gondria/name",
 		"The [OTH Denethar Doctrine] of Boro Denethar held.":     "Boro Denethar [GON GOV] Denethar/short, Boro Denethar/name",
+		"A [OTH Gondrian Eagle-29] flew by.":                     "Gondria [GON] Gondrian/demonym",
 		// places and bodies
 		"Ships sailed the [LOC Sea of IB].":       "",
 		"[ORG Minath College] rejected the plan.": "",
