@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sitrep/internal/syntax"
+	"sitrep/record"
 )
 
 // idle reports whether the noun of a phrase names nobody here, though it may
@@ -34,7 +35,7 @@ func (r *run) idle(s *syntax.Sentence, p *phrase) bool {
 	case "opposition":
 		return feeling(before) || !upper && (after == "to" || after == "from")
 	case "leadership":
-		return rel == "compound" || p.owner >= 0 || nobodys && !p.definite
+		return rel == "compound" || p.owner >= 0 && r.found[p.owner].actor.Kind == record.Person || nobodys && !p.definite
 	case "intelligence":
 		return !upper && (rel == "compound" || rel == "obj" || nobodys && !p.definite)
 	case "prison", "jail":

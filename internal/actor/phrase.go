@@ -317,7 +317,15 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 			return
 		case named:
 			e := r.x.entries[r.x.surface[it.value].entry]
-			if prep == "in" || prep == "from" || prep == "to" || e.kind == record.Person {
+			if prep == "to" { // "an adviser to President X"
+				code := e.code
+				if len(e.offices) > 0 {
+					code, _ = e.at(r.day)
+				}
+				p.country = country(code)
+				return
+			}
+			if prep == "in" || prep == "from" || e.kind == record.Person {
 				return
 			}
 			p.country, p.body = country(e.code), e.name

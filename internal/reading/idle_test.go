@@ -36,6 +36,7 @@ func TestNounsThatNameNobody(t *testing.T) {
 		"Lossan spoke of Gondria's opposition to the plan.":             "-Gondria's opposition",
 		"Lossan met the Gondrian opposition in the capital.":            "Gondrian opposition",
 		"They praised Lossan for his leadership in the war.":            "-his leadership",
+		"Gondria and its leadership will pay for the war.":              "its leadership",
 		"They sent the Gondrian leadership a letter.":                   "Gondrian leadership",
 		"The country has provided intelligence to the rebels.":          "-intelligence",
 		"The minister said so in an intelligence update on Monday.":     "-intelligence",
