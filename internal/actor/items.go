@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"sitrep/internal/syntax"
@@ -77,7 +78,9 @@ func (r *run) match(s *syntax.Sentence, i int) item {
 		sf := &r.x.surface[v]
 		return sf.written(text[r.atoms[from].start:r.atoms[to-1].end]) && !r.vetoed(s, sf, from, to)
 	})
-	nn, nnEnd := r.x.agents.find(r.atoms, r.ids, i, nil)
+	nn, nnEnd := r.x.agents.find(r.atoms, r.ids, i, func(v int32, from, to int) bool {
+		return !r.inThing(s, from, to, r.x.nouns[v].kind == "thing")
+	})
 	switch {
 	case name >= 0 && nameEnd >= nnEnd:
 		sf := &r.x.surface[name]
@@ -101,20 +104,46 @@ func (r *run) match(s *syntax.Sentence, i int) item {
 	return none
 }
 
-// vetoed refuses a name inside a longer name of a person: "Vernon Jordan" is no
-// country, and a family name that no full name of this report introduced, and
-// that follows another given name, is someone else.
+// vetoed refuses a name of the tables inside a longer name that the tagger finds.
 func (r *run) vetoed(s *syntax.Sentence, sf *surface, from, to int) bool {
 	t0, t1 := r.atoms[from].token, r.atoms[to-1].token
+	kind := r.x.entries[sf.entry].kind
 	for _, n := range s.Names {
-		if n.Kind == syntax.PersonName && n.Start <= t0 && t1 < n.End && (n.Start < t0 || n.End > t1+1) {
-			if n.Start == t0 && n.End-n.Start > 2 && r.x.entries[sf.entry].kind != record.Person {
-				return false // "US Secretary of State X"
-			}
-			if n.Start == t0 && r.x.entries[sf.entry].kind == record.State && t1+1 < len(s.Tokens) && r.titled(s, t1+1, t1+2) {
-				return false // "US Secretary" alone taken for a name
-			}
-			return r.x.entries[sf.entry].kind != record.Person || n.Start < t0 && to-from == 1 && !r.titled(s, n.Start, t0)
+		if n.Start > t0 || t1 >= n.End || n.Start == t0 && n.End == t1+1 {
+			continue
+		}
+		switch n.Kind {
+		case syntax.PersonName:
+			return r.another(s, n, kind, t0, t1)
+		case syntax.OtherName: // "the Gondrian War", "Good Morning Gondria", but "Gondrian MiG-29"
+			return kind != record.Person && !(n.Start == t0 && strings.ContainsAny(s.Tokens[n.End-1].Text, "0123456789"))
+		case syntax.LocationName: // "Sea of Ithil", "Hill Brigade Coast"
+			return kind == record.Force || kind == record.Group && t1+1 < n.End
+		case syntax.OrganisationName: // "Minath College"
+			return sf.form == "seat"
+		}
+	}
+	return false
+}
+
+// another tells a name inside a longer person's: "Vernon Jordan" is no country, and
+// a family name that no full name of this report introduced, and that follows
+// another given name, is someone else.
+func (r *run) another(s *syntax.Sentence, n syntax.Name, kind record.ActorKind, t0, t1 int) bool {
+	if n.Start == t0 && n.End-n.Start > 2 && kind != record.Person {
+		return false // "US Secretary of State X", "Briton X Y"
+	}
+	return kind != record.Person || n.Start < t0 && t1 == t0 && !r.titled(s, n.Start, t0)
+}
+
+// inThing reports whether atoms lie in the longer name of a war, a law or a work:
+// "State of the Union" has no union that acts. A machine that opens or ends the
+// name of one is that machine: "F-16 Falcon".
+func (r *run) inThing(s *syntax.Sentence, from, to int, machine bool) bool {
+	t0, t1 := r.atoms[from].token, r.atoms[to-1].token
+	for _, n := range s.Names {
+		if n.Kind == syntax.OtherName && n.Start <= t0 && t1 < n.End && n.End-n.Start > t1+1-t0 {
+			return !machine || n.Start < t0 && t1+1 < n.End
 		}
 	}
 	return false

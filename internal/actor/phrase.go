@@ -71,10 +71,6 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	if n.use == "rank" {
 		p.use = "title"
 	}
-	if n.lemma == "opposition" && head > 0 && feeling(r.lower(r.list[head-1])) || n.lemma == "force" && head > 0 && power(r.lower(r.list[head-1])) || n.lemma == "resistance" && head > 0 && power(r.lower(r.list[head-1])) ||
-		n.lemma == "assembly" && head+1 < len(r.list) && !r.atoms[r.list[head].from].upper && r.list[head+1].what == word && works(r.lower(r.list[head+1])) {
-		return p, false
-	}
 	weak := n.use == "weak"
 	if head > k && weak {
 		m := r.x.nouns[r.list[head-1].value]
@@ -83,6 +79,9 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 		}
 	}
 	p.first = r.before(s, head, &p, weak)
+	if r.idle(s, &p) {
+		return p, false
+	}
 	if p.country == "" && p.owner < 0 {
 		r.after(s, &p)
 	}
@@ -92,28 +91,10 @@ func (r *run) phrase(s *syntax.Sentence, k int) (phrase, bool) {
 	return p, true
 }
 
-// power are words that make "force" strength, nobody who has it: "the full force".
-func power(w string) bool {
-	switch w {
-	case "full", "brute", "sheer", "deadly", "lethal", "excessive", "overwhelming", "driving", "of", "stiff", "fierce", "strong", "tough", "heavy", "stubborn", "stiffer", "fiercer", "stronger", "unexpected", "little", "no":
-		return true
-	}
-	return false
-}
-
-// feeling are words that make "opposition" a stand, nobody who takes it.
-func feeling(w string) bool {
-	switch w {
-	case "outright", "strong", "fierce", "its", "their", "his", "her", "widespread", "growing", "public", "international", "firm", "any", "little", "vehement", "stiff", "express", "voice", "in", "despite":
-		return true
-	}
-	return false
-}
-
-// works are words that make "assembly" a matter of machines or of drawing up.
-func works(w string) bool {
-	switch w {
-	case "area", "areas", "line", "lines", "plant", "plants", "point", "points":
+// advises are nouns for people who serve those whom they stand before with "to".
+func advises(lemma string) bool {
+	switch lemma[strings.LastIndexByte(lemma, ' ')+1:] {
+	case "adviser", "advisor", "aide", "assistant":
 		return true
 	}
 	return false
@@ -308,6 +289,10 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 	}
 	switch prep {
 	case "of", "for":
+	case "to":
+		if !advises(p.lemma) {
+			return
+		}
 	case "in", "inside", "from", "at":
 		if p.sector == "MIL" || p.kind == "media" {
 			return
@@ -332,6 +317,14 @@ func (r *run) after(s *syntax.Sentence, p *phrase) {
 			return
 		case named:
 			e := r.x.entries[r.x.surface[it.value].entry]
+			if prep == "to" { // "an adviser to President X"
+				code := e.code
+				if len(e.offices) > 0 {
+					code, _ = e.at(r.day)
+				}
+				p.country = country(code)
+				return
+			}
 			if prep == "in" || prep == "from" || e.kind == record.Person {
 				return
 			}

@@ -125,7 +125,9 @@ func (r *run) readSides(k int) int {
 	switch r.lower(r.list[k]) {
 	case "both", "two", "either", "each":
 	case "country", "nation":
-		r.readCountry(k)
+		if it := r.list[k]; !r.inThing(&r.doc.Sentences[r.now], it.from, it.to, false) { // "Face the Nation"
+			r.readCountry(k)
+		}
 		return k + 1
 	case "neighbouring", "neighboring":
 		return r.readNeighbour(k)

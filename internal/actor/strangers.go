@@ -19,7 +19,7 @@ func (r *run) strangers(s *syntax.Sentence) {
 			}
 		}
 		if end == 0 && it.what == word && k > 0 && r.atoms[it.from].upper && r.afterTitle(k) {
-			end = r.capitals(k)
+			end = r.capitals(s, k)
 		}
 		if end == 0 && it.what == word && r.metAgain(k) {
 			end = k + 1
@@ -111,7 +111,7 @@ func (r *run) afterTitle(k int) bool {
 }
 
 // capitals gives the item after a run of capitalised words from item k.
-func (r *run) capitals(k int) int {
+func (r *run) capitals(s *syntax.Sentence, k int) int {
 	end := k
 	for end < len(r.list) && end < k+5 {
 		it := r.list[end]
@@ -137,10 +137,22 @@ func (r *run) capitals(k int) int {
 			break
 		}
 	}
-	if end == k {
+	if end == k || end > k+1 && r.elsewhat(s, k, end) {
 		return 0
 	}
 	return end
+}
+
+// elsewhat reports whether the tagger calls the items from k to end, several words,
+// a body or a place: "analyst Ithil Insight", "a major Gondrian Sea port".
+func (r *run) elsewhat(s *syntax.Sentence, k, end int) bool {
+	t0, t1 := r.atoms[r.list[k].from].token, r.atoms[r.list[end-1].to-1].token
+	for _, n := range s.Names {
+		if n.Start <= t0 && t1 < n.End {
+			return n.Kind == syntax.OrganisationName || n.Kind == syntax.LocationName
+		}
+	}
+	return false
 }
 
 func particle(s string) bool {

@@ -1,5 +1,6 @@
-// Package gold finds the data that sitrep is measured with, for tests. The data
-// is no part of the project: a test that needs it skips, loudly, where it is not.
+// Package gold finds the data that sitrep is measured with, for tests, and makes
+// documents whose names are marked by hand. The data is no part of the project: a
+// test that needs it skips, loudly, where it is not.
 package gold
 
 import (

@@ -34,6 +34,7 @@ var rows = []row{
 
 // siblings are the imports allowed within a row, and why.
 var siblings = map[string]string{
+	"internal/gold -> internal/syntax":                        "tests mark names in a text by hand",
 	"internal/tag -> internal/token":                          "tags are given to tokens",
 	"internal/gazetteer -> internal/lang":                     "tables of facts are read as tables of words are",
 	"internal/parse -> internal/tag":                          "trees are built over tags",

@@ -67,7 +67,10 @@ func ReadMarkFile(path string) (*MarkFile, error) {
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, 1<<20)
 	for n := 1; sc.Scan(); n++ {
-		line := sc.Text()
+		line := strings.TrimRight(sc.Text(), "\r")
+		if line == "" {
+			continue
+		}
 		if key, ok := strings.CutPrefix(line, "# "); ok {
 			m.key(key)
 			continue
@@ -84,9 +87,16 @@ func ReadMarkFile(path string) (*MarkFile, error) {
 		}
 		m.Lines = append(m.Lines, l)
 	}
-	return m, sc.Err()
+	if err := sc.Err(); err != nil {
+		return nil, fault.New(fault.Invalid, "score.ReadMarks", path, err)
+	}
+	if (m.Trees == "") == (m.Texts == "") {
+		return nil, fault.New(fault.Invalid, "score.ReadMarks", path, nil).Hinted("its head must name either trees or texts")
+	}
+	return m, nil
 }
 
+// key takes one line of a file's head.
 func (m *MarkFile) key(line string) {
 	key, value, _ := strings.Cut(line, ": ")
 	switch key {
@@ -165,14 +175,30 @@ func (m *MarkFile) Marked(data string) ([]Marked, error) {
 	}
 	marks := map[string][]Mark{}
 	for _, l := range m.Lines {
+		if _, ok := marks[l.ID]; !ok {
+			marks[l.ID] = nil // a text without names is a text all the same
+		}
 		for _, n := range l.Names {
 			marks[l.ID] = append(marks[l.ID], Mark{Start: n.Start, End: n.End, Kind: n.Kind})
 		}
 	}
 	var out []Marked
 	for _, t := range texts {
-		if list, ok := marks[t.ID]; ok {
-			out = append(out, Marked{ID: t.ID, Text: t.Text, Marks: list})
+		list, ok := marks[t.ID]
+		if !ok {
+			continue
+		}
+		for _, k := range list {
+			if k.Start < 0 || k.End > len(t.Text) {
+				return nil, fault.New(fault.Invalid, "score.MarkFile", t.ID, nil).Hinted("the text is shorter")
+			}
+		}
+		delete(marks, t.ID)
+		out = append(out, Marked{ID: t.ID, Text: t.Text, Marks: list})
+	}
+	for _, l := range m.Lines {
+		if _, left := marks[l.ID]; left {
+			return nil, fault.New(fault.Invalid, "score.MarkFile", l.ID, nil).Hinted("no text of " + m.Texts + " has this name")
 		}
 	}
 	return out, nil

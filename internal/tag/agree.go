@@ -10,8 +10,9 @@ import (
 const together = 80
 
 // agree makes names agree that stand near each other: a name that was taken for
-// different kinds in different sentences gets the kind that it has most often, and
-// the last word of a person's full name is that person wherever it stands alone.
+// different kinds in different sentences gets the kind that it has by far most
+// often, and the last word of a person's full name is that person wherever it
+// stands alone and was taken for a person once, or for no name.
 func (n *Namer) agree(doc *syntax.Document) {
 	for i := 0; i < len(doc.Sentences); i += together {
 		agree(doc.Sentences[i:min(i+together, len(doc.Sentences))])
@@ -19,26 +20,7 @@ func (n *Namer) agree(doc *syntax.Document) {
 }
 
 func agree(sentences []syntax.Sentence) {
-	votes := map[uint64]*[syntax.OtherName + 1]int{}
-	surnames := map[string]bool{}
-	for i := range sentences {
-		s := &sentences[i]
-		for _, m := range s.Names {
-			if m.Kind == syntax.NationalityName {
-				continue
-			}
-			h := nameHash(s, m)
-			v := votes[h]
-			if v == nil {
-				v = new([syntax.OtherName + 1]int)
-				votes[h] = v
-			}
-			v[m.Kind]++
-			if last := s.Tokens[m.End-1].Text; m.Kind == syntax.PersonName && m.End-m.Start > 1 && len(last) > 3 {
-				surnames[last] = true
-			}
-		}
-	}
+	votes, surnames := count(sentences)
 	for i := range sentences {
 		s := &sentences[i]
 		for j := range s.Names {
@@ -47,19 +29,51 @@ func agree(sentences []syntax.Sentence) {
 				continue
 			}
 			v := votes[nameHash(s, *m)]
-			best := m.Kind
-			for k := range v {
-				if v[k] > 2*v[best] {
-					best = syntax.NameKind(k)
-				}
-			}
 			if m.End-m.Start == 1 && surnames[s.Tokens[m.Start].Text] && v[syntax.PersonName] > 0 {
-				best = syntax.PersonName
+				m.Kind = syntax.PersonName
+				continue
 			}
-			m.Kind = best
+			m.Kind = v.winner(m.Kind)
 		}
 		s.Names = addSurnames(s, surnames)
 	}
+}
+
+// ballot counts how often a name was taken for each kind.
+type ballot [syntax.OtherName + 1]int
+
+// winner gives the kind that has more than twice the votes of the one given, and
+// of any before it; else that one.
+func (b *ballot) winner(kind syntax.NameKind) syntax.NameKind {
+	for k := range b {
+		if b[k] > 2*b[kind] {
+			kind = syntax.NameKind(k)
+		}
+	}
+	return kind
+}
+
+// count counts the kinds of each name, and gathers the last words of persons' full
+// names.
+func count(sentences []syntax.Sentence) (votes map[uint64]*ballot, surnames map[string]bool) {
+	votes, surnames = map[uint64]*ballot{}, map[string]bool{}
+	for i := range sentences {
+		s := &sentences[i]
+		for _, m := range s.Names {
+			if m.Kind == syntax.NationalityName {
+				continue
+			}
+			h := nameHash(s, m)
+			if votes[h] == nil {
+				votes[h] = new(ballot)
+			}
+			votes[h][m.Kind]++
+			if last := s.Tokens[m.End-1].Text; m.Kind == syntax.PersonName && m.End-m.Start > 1 && len(last) > 3 {
+				surnames[last] = true
+			}
+		}
+	}
+	return votes, surnames
 }
 
 // addSurnames finds the lone surnames that no name covers.
@@ -96,7 +110,8 @@ func nameHash(s *syntax.Sentence, m syntax.Name) uint64 {
 func (n *Namer) joinPlaces(s *syntax.Sentence) {
 	place := func(i int) bool { return i < len(s.Names) && s.Names[i].Kind == syntax.LocationName }
 	next := func(i int) bool {
-		return place(i) && n.known.names[nameHash(s, s.Names[i])]&country == 0 && place(i+1) && s.Names[i+1].Start == s.Names[i].End+1 && s.Tokens[s.Names[i].End].Text == ","
+		return place(i) && place(i+1) && s.Names[i+1].Start == s.Names[i].End+1 && s.Tokens[s.Names[i].End].Text == "," &&
+			n.known.names[nameHash(s, s.Names[i])]&country == 0
 	}
 	for i := 0; i < len(s.Names); i++ {
 		if !next(i) {

@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"strconv"
 	"strings"
 
 	"sitrep/internal/fault"
@@ -11,9 +12,11 @@ import (
 )
 
 // Known are names that are known beforehand: of countries, capitals, peoples,
-// bodies and persons from the tables, of places from the gazetteer.
+// bodies and persons from the tables, of places from the gazetteer. The namer is
+// trained with them as features: a changed table shifts what it finds a little, a
+// changed flag or rule of reading asks for new training.
 type Known struct {
-	names  map[uint64]uint16 // by the hash of the words of a name, or of its first ones
+	names  map[uint64]uint16 // flags, by the hash of the words of a name or of its first ones
 	most   int               // words of the longest name
 	places *gazetteer.Gazetteer
 }
@@ -58,6 +61,7 @@ func NewKnown(l lang.Language, places *gazetteer.Gazetteer) (*Known, error) {
 // addNames adds the bodies, persons and first names of the tables that a language
 // has.
 func (k *Known) addNames(l lang.Language) error {
+	var wrong error
 	for _, t := range []struct {
 		table  string
 		fields int
@@ -70,7 +74,13 @@ func (k *Known) addNames(l lang.Language) error {
 				k.add(upperInitials(r.Field(3)), given)
 			}
 		}},
-		{"known-names.tsv", 2, func(r lang.Row) { k.add(r.Field(1), knownKinds[r.Field(0)]) }},
+		{"known-names.tsv", 2, func(r lang.Row) {
+			kind, ok := knownKinds[r.Field(0)]
+			if !ok {
+				wrong = fault.New(fault.Invalid, "tag.NewKnown", "known-names.tsv, line "+strconv.Itoa(r.Line), nil).Hinted("no such kind: " + r.Field(0))
+			}
+			k.add(r.Field(1), kind)
+		}},
 		{"place-given.tsv", 1, func(r lang.Row) { k.add(strings.Join(strings.Fields(r.Field(0)), ";"), given) }},
 	} {
 		rows, err := l.Table(t.table, t.fields)
@@ -84,7 +94,7 @@ func (k *Known) addNames(l lang.Language) error {
 			t.add(r)
 		}
 	}
-	return nil
+	return wrong
 }
 
 // knownKinds are the kinds of known-names.tsv.

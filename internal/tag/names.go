@@ -114,6 +114,8 @@ func (n *Namer) Style(doc *syntax.Document, style Style) {
 	}
 }
 
+// sentence gives the names that the network finds in a sentence, and the peoples
+// among the words that it leaves.
 func (n *Namer) sentence(s *syntax.Sentence, style Style, w *nameWork) (names []syntax.Name) {
 	items := w.items.Of(s, n.known, style)
 	w.labels = n.labeller.Label(w.labels[:0], items)
@@ -122,6 +124,7 @@ func (n *Namer) sentence(s *syntax.Sentence, style Style, w *nameWork) (names []
 		kind := n.kinds[w.labels[i]]
 		j := i + 1
 		if kind == syntax.NoName {
+			// a people's name of several words is looked at as a whole
 			for j < len(s.Tokens) && w.items.flags[j]&(people|opening) == people && n.kinds[w.labels[j]] == syntax.NoName {
 				j++
 			}
@@ -170,4 +173,5 @@ func (n *NameItems) nationality(names []syntax.Name, i, j int) []syntax.Name {
 	return names
 }
 
+// capital tells a word that begins with one of the letters A to Z.
 func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }

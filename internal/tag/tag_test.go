@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -114,45 +113,4 @@ func BenchmarkNames(b *testing.B) {
 		namer.Names(d)
 	}
 	b.ReportMetric(float64(len(d.Sentences[0].Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
-}
-
-func TestNamesAgree(t *testing.T) {
-	d := words("Ada Korn spoke and Korn left")
-	one := d.Sentences[0]
-	two := one
-	one.Names = []syntax.Name{{Start: 0, End: 2, Kind: syntax.PersonName}}
-	one.Tokens[4].UPOS = syntax.PROPN
-	d.Sentences = []syntax.Sentence{one, two}
-	new(Namer).agree(d)
-	want := syntax.Name{Start: 4, End: 5, Kind: syntax.PersonName}
-	if got := d.Sentences[0].Names; len(got) != 2 || got[1] != want {
-		t.Errorf("got %v", got)
-	}
-	if got := d.Sentences[1].Names; len(got) != 1 || got[0] != want {
-		t.Errorf("got %v", got)
-	}
-}
-
-func TestJoinPlaces(t *testing.T) {
-	for in, want := range map[string]string{
-		"at Velk , Dornia on Friday":          "1-4",
-		"in Velk , Dornia , Karst and Arnor":  "1-2 3-4 5-6 7-8",
-		"at Velk , Dornia , they met":         "1-4",
-		"from Velk to Dornia , Karst , later": "1-2 3-6",
-	} {
-		s := words(in).Sentences[0]
-		for i, k := range s.Tokens {
-			if strings.Contains("Velk Dornia Karst Arnor", k.Text) {
-				s.Names = append(s.Names, syntax.Name{Start: i, End: i + 1, Kind: syntax.LocationName})
-			}
-		}
-		(&Namer{known: &Known{}}).joinPlaces(&s)
-		var got []string
-		for _, n := range s.Names {
-			got = append(got, fmt.Sprintf("%d-%d", n.Start, n.End))
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%s: %v, want %s", in, got, want)
-		}
-	}
 }

@@ -65,6 +65,9 @@ func (s *namesSet) hold(set string, doc *syntax.Document, names [][]syntax.Name,
 // Names trains the namer beside the tagger t and gives the model's bytes.
 func Names(t *tag.Tagger, v *neural.Vectors, known *tag.Known, tokens *token.Tokenizer, o NamesOptions) ([]byte, error) {
 	s := &namesSet{tagger: t, known: known, tokens: tokens}
+	if o.Log == nil {
+		o.Log = io.Discard
+	}
 	if err := s.load(o); err != nil {
 		return nil, err
 	}

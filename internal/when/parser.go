@@ -199,3 +199,19 @@ func (p *parser) title(i int) bool {
 	}
 	return false
 }
+
+// borrowed reports whether an expression without a year is but part of the longer
+// name of a person, a body or a thing: "Theresa May", "Sunday Review", "Five-Day
+// War". Feasts and what has a year keep their meaning in a name.
+func (p *parser) borrowed(e expr) bool {
+	if e.kind == kHoliday || e.y != 0 {
+		return false
+	}
+	from, to := p.ws[e.from].Token, p.ws[e.to-1].Token
+	for _, n := range p.sent.Names {
+		if n.Start <= from && to < n.End && n.End-n.Start > to+1-from {
+			return n.Kind == syntax.PersonName || n.Kind == syntax.OrganisationName || n.Kind == syntax.OtherName
+		}
+	}
+	return false
+}

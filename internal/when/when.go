@@ -97,7 +97,9 @@ func (p *parser) all(doc *syntax.Document) []found {
 				i++
 				continue
 			}
-			list = append(list, p.found(e, n))
+			if !p.borrowed(e) {
+				list = append(list, p.found(e, n))
+			}
 			i = e.to
 		}
 	}
