@@ -124,11 +124,17 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 		return true
 	}
 	if obj > i {
-		for _, k := range v.kids(obj) { // the charge was hung on the accused
-			if r := v.rel(k); (r == "nmod" || r == "acl") && k > obj && a.entry.prep(v.caseOf(k)) && a.entry.role == record.Allegation {
-				a.content = append(a.content, v.whole(obj))
-				a.rule = "statement/accused"
-				return true
+		holders := [2]int{obj, v.kid(obj, "conj")}
+		for _, h := range holders {
+			if h < 0 {
+				continue
+			}
+			for _, k := range v.kids(h) { // the charge was hung on the accused
+				if r := v.rel(k); (r == "nmod" || r == "acl") && k > h && a.entry.prep(v.caseOf(k)) && a.entry.role == record.Allegation {
+					a.content = append(a.content, v.whole(obj))
+					a.rule = "statement/accused"
+					return true
+				}
 			}
 		}
 	}
@@ -138,6 +144,9 @@ func (f *finder) accused(a *attribution, i, obj int) bool {
 // calledWhat reads "called the decision a mistake": a thing and what it is called.
 func (f *finder) calledWhat(i, obj int) stretch {
 	v := f.v
+	if o := v.kid(i, "iobj"); o > i && o < obj && v.to[o] == v.from[obj] {
+		return stretch{v.from[o], v.to[obj]}
+	}
 	for _, k := range v.kids(i) {
 		if k <= obj || v.Tokens[k].UPOS == syntax.VERB {
 			continue

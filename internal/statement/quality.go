@@ -288,7 +288,7 @@ func (w *work) refused(v *view, h int) bool {
 		return false
 	}
 	switch v.lemma(up) {
-	case "decline", "refuse", "fail":
+	case "decline", "refuse", "fail", "slow", "reluctant", "unwilling", "hesitant":
 		return !v.negated(up)
 	}
 	return false
@@ -392,7 +392,7 @@ func (w *work) verbModality(v *view, h int, content bool) record.Modality {
 // hasIf finds the condition that hangs from a predicate, or -1.
 func hasIf(v *view, h int) int {
 	for _, k := range v.kids(h) {
-		if r := v.rel(k); r == "advcl" || r == "ccomp" && k > h {
+		if r := v.rel(k); r == "advcl" || r == "ccomp" && k > h && !asking[v.lemma(h)] {
 			if m := v.kid(k, "mark"); m >= 0 && v.is(m, "if", "unless", "provided") {
 				return k
 			}
@@ -400,6 +400,9 @@ func hasIf(v *view, h int) int {
 	}
 	return -1
 }
+
+// asking are verbs whose "if" means "whether".
+var asking = map[string]bool{"know": true, "ask": true, "wonder": true, "see": true, "check": true, "decide": true, "doubt": true, "say": true, "tell": true}
 
 // probability gives the word of likelihood on a predicate, as it stands.
 func probability(v *view, h int) string {
@@ -429,7 +432,7 @@ func (w *work) condition(v *view, h int, a *attribution) int {
 		r := v.rel(k)
 		m := v.kid(k, "mark", "case")
 		switch {
-		case m >= 0 && (r == "advcl" || r == "obl" || r == "conj") && v.is(m-1, "only") && v.is(m, "on", "after", "when", "under") && v.kid(k, "nummod") < 0 && !timeNoun(v, k):
+		case m >= 0 && (r == "advcl" || r == "obl" || r == "conj") && v.is(m-1, "only") && !v.is(m-2, "not", "n't", "n’t") && v.is(m, "on", "after", "when", "under") && v.kid(k, "nummod") < 0 && !timeNoun(v, k):
 			return k
 		case r == "conj" || r == "ccomp" || r == "xcomp":
 			if c := w.condition(v, k, a); c >= 0 {
