@@ -164,7 +164,7 @@ func (r *run) localPower(c *clause) []record.Party {
 		if o.prep != "in" || r.temporal(o.t) || !r.isPlace(o.t) {
 			continue
 		}
-		if p := r.parties(o.t, false); len(p) == 1 && countryOf(p[0].Code) == p[0].Code {
+		if p := r.parties(o.t, false); len(p) == 1 && r.markedState(o.t) && countryOf(p[0].Code) == p[0].Code {
 			return p
 		}
 	}
