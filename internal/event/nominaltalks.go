@@ -77,7 +77,7 @@ func (r *run) decreed(c *clause) (draft, bool) {
 	for _, list := range [][]int{r.kids[c.v], r.kids[c.obj]} {
 		for _, k := range list {
 			rel := r.tok(k).Rel
-			if k < c.obj || r.tok(k).XPOS != "VBN" || r.marker(k, "to") || !(rel == "acl" || rel == "xcomp" || rel == "ccomp" || is(rel, "advcl")) {
+			if k < c.obj || r.tok(k).XPOS != "VBN" && r.tok(k).XPOS != "VBD" || r.marker(k, "to") || !(rel == "acl" || rel == "xcomp" || rel == "ccomp" || is(rel, "advcl")) {
 				continue
 			}
 			in, ok := r.sense(k, 1)

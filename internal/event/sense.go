@@ -184,11 +184,11 @@ func (r *run) sense(v, depth int) (draft, bool) {
 	if d, ok := r.pushing(&c); ok {
 		return d, true
 	}
-	if !ok {
-		return draft{}, false
-	}
 	if d, ok := r.decreed(&c); ok {
 		return d, true
+	}
+	if !ok {
+		return draft{}, false
 	}
 	if strings.HasPrefix(m.frame.kind, "op:") {
 		return r.operate(&c, m, depth)
