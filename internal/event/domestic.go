@@ -52,7 +52,7 @@ func (r *run) domestic(d *draft) {
 		return
 	}
 	p, ok := r.land(home)
-	if !ok { // the country is known by who acts, or was named before
+	if !ok && (home == r.home || d.kind == "PROTEST" || r.inner(d.actor)) { // the country was named before, or is that of the crowd
 		p, ok = record.Party{Span: d.actor[0].Span, Name: home, Code: home}, true
 	}
 	if ok && (a == home || a == "" && d.kind == "PROTEST") {
