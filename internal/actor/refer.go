@@ -131,6 +131,13 @@ func (r *run) readSides(k int) int {
 		return k + 1
 	case "neighbouring", "neighboring":
 		return r.readNeighbour(k)
+	case "koreas":
+		for _, code := range []string{"PRK", "KOR"} {
+			if e, ok := r.x.states[code]; ok {
+				r.mention(r.entry(e), r.start(k), r.end(k), "role")
+			}
+		}
+		return k + 1
 	case "north", "south":
 		return r.readHalf(k)
 	default:

@@ -3,6 +3,7 @@ package event
 import (
 	"strings"
 
+	"sitrep/internal/syntax"
 	"sitrep/record"
 )
 
@@ -46,6 +47,12 @@ func (r *run) foreignOwn(d *draft) {
 	default:
 		return
 	}
+	if o := d.clause.obj; d.mode == "expel" && len(d.recipient) == 0 && countries(d.actor) != "" && o >= 0 && o < len(r.s.Tokens) && d.clause.v == d.v {
+		if k := r.child(o, "nmod:poss"); k >= 0 && r.tok(k).UPOS == syntax.PRON { // "expelled its ambassador": another's
+			d.recipient = r.stateBefore(r.tok(k).Start, countries(d.actor))
+		}
+		return
+	}
 	if len(d.actor) != 1 || len(d.recipient) != 1 || countryOf(d.actor[0].Code) == "" || countryOf(d.actor[0].Code) != countryOf(d.recipient[0].Code) {
 		return
 	}
@@ -54,22 +61,27 @@ func (r *run) foreignOwn(d *draft) {
 	default:
 		return
 	}
-	own := countryOf(d.actor[0].Code)
-	best := -1
+	if p := r.stateBefore(r.s.Start, countryOf(d.actor[0].Code)); len(p) > 0 {
+		p[0].Span = d.recipient[0].Span
+		d.recipient = p
+	}
+}
+
+// stateBefore gives the state named last before a place of the text that is another
+// than own.
+func (r *run) stateBefore(at int, own string) []record.Party {
+	var out []record.Party
 	for k := range r.marks {
 		m := r.marks[k]
-		if m.start >= r.s.Start {
+		if m.start >= at {
 			break
 		}
 		if m.actor < 0 || r.given.Actors[m.actor].Kind != record.State || m.form == "pronoun" {
 			continue
 		}
-		if c := countryOf(r.given.Actors[m.actor].Code); c != "" && c != own {
-			best = m.actor
+		if a := &r.given.Actors[m.actor]; countryOf(a.Code) != "" && countryOf(a.Code) != own {
+			out = []record.Party{{Span: record.Cut(r.doc.Text, m.start, m.end), Actor: a.ID, Name: a.Name, Code: a.Code}}
 		}
 	}
-	if best >= 0 {
-		a := &r.given.Actors[best]
-		d.recipient = []record.Party{{Span: d.recipient[0].Span, Actor: a.ID, Name: a.Name, Code: a.Code}}
-	}
+	return out
 }

@@ -89,10 +89,17 @@ func (r *run) speaker(v int) []record.Party {
 
 // grave reports whether what somebody is warned of is war or consequences.
 func (r *run) grave(v int) bool {
-	for _, k := range append([]int{v}, r.kids[v]...) {
-		if set := r.class(k); set.has(r.x.class("fighting")) || set.has(r.x.class("war")) || set.has(r.x.class("consequence")) || set.has(r.x.class("sanctions")) || set.has(r.x.class("revenge")) {
+	switch r.lemma(v) {
+	case "regret", "pay", "suffer":
+		return true
+	case "mean", "lead", "result", "trigger", "provoke", "cause", "face", "bring", "risk", "entail", "spark":
+	default:
+		return false
+	}
+	for _, k := range r.kids[v] {
+		if set := r.class(k); set.has(r.x.class("war")) || set.has(r.x.class("consequence")) || set.has(r.x.class("sanctions")) || set.has(r.x.class("revenge")) {
 			return true
 		}
 	}
-	return r.lemma(v) == "regret" || r.lemma(v) == "pay" || r.lemma(v) == "suffer"
+	return false
 }

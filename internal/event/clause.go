@@ -78,7 +78,7 @@ func (r *run) read(v int) clause {
 	r.unwind(&c)
 	r.mistaken(&c)
 	rel := r.tok(v).Rel
-	if rel == "acl" && r.tok(v).XPOS == "VBN" && !((c.obj >= 0 || moving(r.lemma(v))) && r.tok(r.tok(v).Head).Head < 0) {
+	if rel == "acl" && (r.tok(v).XPOS == "VBN" || r.tok(v).XPOS == "VBD" && c.obj < 0 && c.subj < 0 && !moving(r.lemma(v))) && !((c.obj >= 0 || moving(r.lemma(v))) && r.tok(r.tok(v).Head).Head < 0) {
 		c.passive = true
 	}
 	if c.passive {

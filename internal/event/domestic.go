@@ -36,10 +36,10 @@ func (r *run) domestic(d *draft) {
 		return
 	}
 	if a == home && (b == "" || b == home) && (r.home != "" || d.kind != "CONSULT" || resident(d.recipient)) {
-		lend(d.recipient, home)
+		r.lend(d.recipient, home)
 	}
 	if b == home && a == "" && (r.home != "" || resident(d.actor)) {
-		lend(d.actor, home)
+		r.lend(d.actor, home)
 	}
 	if d.reciprocal || len(d.recipient) > 0 || len(d.actor) == 0 {
 		return
@@ -52,12 +52,12 @@ func (r *run) domestic(d *draft) {
 		return
 	}
 	p, ok := r.land(home)
-	if !ok && home == r.home { // the country was named before
+	if !ok && (home == r.home || d.kind == "PROTEST" || r.inner(d.actor)) { // the country was named before, or is that of the crowd
 		p, ok = record.Party{Span: d.actor[0].Span, Name: home, Code: home}, true
 	}
 	if ok && (a == home || a == "" && d.kind == "PROTEST") {
 		d.recipient = []record.Party{p}
-		lend(d.actor, home)
+		r.lend(d.actor, home)
 	}
 }
 
@@ -198,12 +198,23 @@ func countries(list []record.Party) string {
 }
 
 // lend gives a country to the parties of a list that have a sector only.
-func lend(list []record.Party, home string) {
+func (r *run) lend(list []record.Party, home string) {
 	for i, p := range list {
-		if rest, ok := strings.CutPrefix(p.Code, "--- "); ok && !strings.HasPrefix(rest, "REF") {
+		if rest, ok := strings.CutPrefix(p.Code, "--- "); ok && !strings.HasPrefix(rest, "REF") && !r.personal(p) {
 			list[i].Code = home + " " + rest
 		}
 	}
+}
+
+// personal reports whether a party is somebody by name: where he is from is not
+// told by where he is.
+func (r *run) personal(p record.Party) bool {
+	for i := range r.given.Actors {
+		if a := &r.given.Actors[i]; a.ID == p.Actor && p.Actor != "" {
+			return a.Kind == record.Person && a.Rule != "actor/noun"
+		}
+	}
+	return false
 }
 
 // sentenceHome gives the only country that the sentence names.
@@ -230,7 +241,7 @@ func (r *run) sentenceHome() string {
 }
 
 // land gives a country as a party: by the state that the sentence names, else by
-// a place in it, else by who is of it.
+// a place in it.
 func (r *run) land(home string) (record.Party, bool) {
 	best, rank := record.Party{}, 0
 	for k := r.next; k < len(r.marks) && r.marks[k].start < r.s.End; k++ {
@@ -240,16 +251,10 @@ func (r *run) land(home string) (record.Party, bool) {
 		switch {
 		case m.actor >= 0:
 			a := &r.given.Actors[m.actor]
-			if countryOf(a.Code) != home {
+			if a.Code != home || a.Kind != record.State {
 				continue
 			}
-			if n = 1; a.Kind == record.State {
-				n, p.Actor = 3, a.ID
-			}
-			p.Name = a.Name
-			if n == 1 {
-				p.Name = p.Span.Text
-			}
+			n, p.Actor, p.Name = 3, a.ID, a.Name
 		case r.given.Places[m.place].Country == home:
 			n, p.Name = 2, r.given.Places[m.place].Name
 		}

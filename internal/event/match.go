@@ -20,7 +20,11 @@ type matched struct {
 // the first of equals.
 func (r *run) match(c *clause) (best matched, ok bool) {
 	var fit clause
-	for _, i := range r.x.verbs[strings.ToLower(r.lemma(c.v))] {
+	frames := r.x.verbs[strings.ToLower(r.lemma(c.v))]
+	if joint := r.hyphened(c); joint != nil {
+		frames = joint
+	}
+	for _, i := range frames {
 		f := &r.x.frames[i]
 		m := matched{frame: f, score: 2 * (len(f.words) - 1)}
 		d := *c
@@ -35,6 +39,24 @@ func (r *run) match(c *clause) (best matched, ok bool) {
 		c.xcomp, c.obj, c.obls = fit.xcomp, fit.obj, fit.obls
 	}
 	return best, ok
+}
+
+// hyphened gives the frames of a verb that a hyphen joins to a word before it
+// ("test-fired"), and takes that word for no subject.
+func (r *run) hyphened(c *clause) []int {
+	v := c.v
+	if v < 2 || r.tok(v-1).Text != "-" || r.tok(v-1).Start != r.tok(v-2).End || r.tok(v).Start != r.tok(v-1).End {
+		return nil
+	}
+	frames := r.x.verbs[r.lower(v-2)+"-"+strings.ToLower(r.lemma(v))]
+	if frames != nil && c.subj == v-2 {
+		c.subj = r.child(v-2, "compound", "amod", "nsubj")
+		c.subjs = nil
+		if c.subj >= 0 {
+			c.subjs = r.parties(c.subj, false)
+		}
+	}
+	return frames
 }
 
 // words finds the further words of a verb: a particle, or a preposition whose
@@ -323,7 +345,7 @@ func (r *run) sort(want string, p record.Party) bool {
 		case "CVL", "OPP", "EDU", "LAB", "AGR", "REL", "REF", "PTY", "NGO", "CRM", "MED", "JRN", "ENV":
 			return true
 		}
-		return s == "" && strings.HasSuffix(p.Span.Text, "s") && kind == record.State && p.Span.Text != p.Name
+		return s == "" && (strings.HasSuffix(p.Span.Text, "s") || strings.HasSuffix(p.Span.Text, "ese")) && kind == record.State && p.Span.Text != p.Name
 	}
 	return false
 }

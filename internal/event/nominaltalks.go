@@ -8,14 +8,19 @@ import (
 // talks reads what a noun of talking tells that is the subject of a verb of its
 // course: "talks between X and Y resumed", "X's meeting with Y took place".
 func (r *run) talks(t int) bool {
-	if !r.class(t).has(r.x.class("talks")) {
+	set := r.class(t)
+	fight := r.lemma(t) == "fighting" || r.lemma(t) == "clash" || r.lemma(t) == "battle" || r.lemma(t) == "skirmish"
+	if !set.has(r.x.class("talks")) && !fight {
 		return false
 	}
 	v := r.tok(t).Head
-	if rel := r.tok(t).Rel; v < 0 || !is(rel, "nsubj") || !r.course(v) || r.idle(v) || r.consumed[v] {
+	if rel := r.tok(t).Rel; v < 0 || !is(rel, "nsubj") || !r.course(v) && !(fight && breaks(r.lemma(v))) || r.idle(v) || r.consumed[v] {
 		return false
 	}
 	d := draft{kind: "CONSULT", cameo: "040", v: t, sentence: r.now, rule: "event/talks"}
+	if fight {
+		d.kind, d.cameo, d.rule = "ASSAULT", "190", "event/fighting"
+	}
 	d.modality, d.negated = r.modality(v)
 	for _, k := range r.kids[t] {
 		rel, prep := r.tok(k).Rel, r.prep(k)
@@ -37,10 +42,19 @@ func (r *run) talks(t int) bool {
 	}
 	from, to := r.s.Extent(t)
 	d.from, d.to = min(r.tok(from).Start, r.tok(v).Start), max(r.tok(to-1).End, r.tok(v).End)
+	if fight && !d.reciprocal {
+		return false
+	}
 	if d.modality == record.Future {
+		if fight {
+			return false
+		}
 		d.kind, d.cameo, d.modality = "AGREE", "030", record.Asserted
 	}
 	r.consumed[t] = true
+	if fight {
+		r.consumed[v] = true
+	}
 	r.keep(d)
 	return true
 }
@@ -63,7 +77,7 @@ func (r *run) decreed(c *clause) (draft, bool) {
 	for _, list := range [][]int{r.kids[c.v], r.kids[c.obj]} {
 		for _, k := range list {
 			rel := r.tok(k).Rel
-			if k < c.obj || r.tok(k).XPOS != "VBN" || r.marker(k, "to") || !(rel == "acl" || rel == "xcomp" || rel == "ccomp" || is(rel, "advcl")) {
+			if k < c.obj || r.tok(k).XPOS != "VBN" && r.tok(k).XPOS != "VBD" || r.marker(k, "to") || !(rel == "acl" || rel == "xcomp" || rel == "ccomp" || is(rel, "advcl")) {
 				continue
 			}
 			in, ok := r.sense(k, 1)
@@ -150,9 +164,63 @@ func (r *run) localPower(c *clause) []record.Party {
 		if o.prep != "in" || r.temporal(o.t) || !r.isPlace(o.t) {
 			continue
 		}
-		if p := r.parties(o.t, false); len(p) == 1 && countryOf(p[0].Code) == p[0].Code {
+		if p := r.parties(o.t, false); len(p) == 1 && r.markedState(o.t) && countryOf(p[0].Code) == p[0].Code {
 			return p
 		}
 	}
 	return nil
+}
+
+// breaks are verbs for what fighting does.
+func breaks(lemma string) bool {
+	switch lemma {
+	case "leave", "kill", "erupt", "break", "rage", "intensify", "spread", "flare", "claim", "force", "occur", "escalate", "displace", "wound":
+		return true
+	}
+	return false
+}
+
+// turned swaps the parties of verbs whose subject is done something to: who
+// receives aid from X is aided by X, who dies in an attack by X is attacked.
+func (r *run) turned(d *draft, c *clause) {
+	if c.passive {
+		return
+	}
+	switch r.lemma(c.v) {
+	case "receive", "get", "obtain", "secure":
+		if d.kind != "AID" {
+			return
+		}
+		for _, o := range c.obls {
+			if p := r.parties(o.t, true); o.prep == "from" && len(p) > 0 {
+				d.actor, d.recipient = p, without(c.subjs, p)
+				return
+			}
+		}
+	case "die", "perish":
+		if d.kind != "ASSAULT" {
+			return
+		}
+		d.recipient, d.actor = c.subjs, nil
+		for _, o := range c.obls {
+			if o.prep != "in" || r.temporal(o.t) {
+				continue
+			}
+			for _, k := range r.kids[o.t] {
+				rel, prep := r.tok(k).Rel, r.prep(k)
+				if is(rel, "nmod:poss") || rel == "amod" || rel == "compound" || is(rel, "nmod") && (prep == "with" || prep == "by") {
+					if p := without(r.parties(k, false), c.subjs); len(p) > 0 {
+						d.actor = p
+						return
+					}
+				}
+			}
+			for _, with := range c.obls { // "in a clash with X", hung from the verb
+				if p := without(r.parties(with.t, false), c.subjs); (with.prep == "with" || with.prep == "by") && len(p) > 0 {
+					d.actor = p
+					return
+				}
+			}
+		}
+	}
 }

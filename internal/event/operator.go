@@ -473,6 +473,9 @@ func (r *run) wished(v int, lemma string) bool {
 	case "VB":
 		return true
 	case "VBP":
+		if s := r.child(v, "nsubj"); s >= 0 && r.tok(s).UPOS != syntax.PRON && !r.tok(s).Feats.Has(syntax.Plural) && r.child(s, "conj") < 0 {
+			return true // "insisted that X pay"
+		}
 		return lemma != "insist" && lemma != "ask"
 	}
 	return r.child(v, "cop", "aux:pass") >= 0 && r.lower(r.child(v, "cop", "aux:pass")) == "be"

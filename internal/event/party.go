@@ -244,10 +244,9 @@ func (r *run) shared(out []record.Party, t int) []record.Party {
 				a := &r.given.Actors[m.actor]
 				if countryOf(a.Code) != countryOf(out[0].Code) && !r.barred(m) {
 					out = append(out, record.Party{Span: record.Cut(r.doc.Text, m.start, m.end), Actor: a.ID, Name: a.Name, Code: strings.TrimSpace(countryOf(a.Code) + " " + sectors)})
-					if out[1].Span.Start < out[0].Span.Start {
+					if n := len(out); n == 2 && out[1].Span.Start < out[0].Span.Start {
 						out[0], out[1] = out[1], out[0]
 					}
-					return out
 				}
 			}
 		}

@@ -54,10 +54,10 @@ func (r *run) recipients(c *clause, m matched, actors []record.Party) []record.P
 	if m.frame.mode == "crowd-control" && len(p) == 0 && c.purpose >= 0 {
 		p = r.around(c.purpose, "ASSAULT", actors)
 	}
-	if m.frame.mode == "deport" && !anyCountry(p) {
+	if m.frame.mode == "deport" && (!anyCountry(p) || len(p) > 0 && r.isPlaceSpan(p[0].Span)) {
 		for _, o := range c.obls { // "deported migrants to X"
 			if o.prep == "to" && r.isPlace(o.t) {
-				p = append(p, without(r.parties(o.t, false), actors)...)
+				p = without(append(p, r.parties(o.t, false)...), actors)
 			}
 		}
 		return p
@@ -88,6 +88,11 @@ func (r *run) nowhere(list []record.Party) []record.Party {
 		}
 	}
 	return out
+}
+
+// isPlaceSpan reports whether a stretch is where somebody was brought: "to X".
+func (r *run) isPlaceSpan(sp record.Span) bool {
+	return strings.HasSuffix(strings.TrimSuffix(r.doc.Text[:sp.Start], "neighbouring "), " to ")
 }
 
 // victims puts those who were hit, told by a plain noun, for the place where they

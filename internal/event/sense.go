@@ -184,11 +184,11 @@ func (r *run) sense(v, depth int) (draft, bool) {
 	if d, ok := r.pushing(&c); ok {
 		return d, true
 	}
-	if !ok {
-		return draft{}, false
-	}
 	if d, ok := r.decreed(&c); ok {
 		return d, true
+	}
+	if !ok {
+		return draft{}, false
 	}
 	if strings.HasPrefix(m.frame.kind, "op:") {
 		return r.operate(&c, m, depth)
@@ -268,6 +268,7 @@ func (r *run) plain(c *clause, m matched) draft {
 			}
 		}
 	}
+	r.turned(&d, c)
 	if mutual(d.kind) && c.passive && c.subj < 0 && len(d.actor) == 0 && c.obj >= 0 {
 		for _, k := range r.kids[c.obj] { // "a treaty between X and Y was signed"
 			if p := r.parties(k, true); is(r.tok(k).Rel, "nmod") && r.prep(k) == "between" && len(p) > 1 {

@@ -211,6 +211,9 @@ func (r *run) odd(d *draft) bool {
 	if d.mode == "release" && len(d.recipient) == 0 {
 		return true
 	}
+	if d.kind == "ASSAULT" && d.clause.passive && d.clause.subj >= 0 && d.clause.v == d.v && natural(r.lemma(d.clause.subj)) {
+		return true
+	}
 	if d.kind == "ASSAULT" && r.sport(d) {
 		return true
 	}

@@ -20,3 +20,13 @@ func (r *run) sport(d *draft) bool {
 	}
 	return false
 }
+
+// natural are nouns for what strikes without anyone's doing.
+func natural(lemma string) bool {
+	switch lemma {
+	case "storm", "flood", "flooding", "earthquake", "quake", "hurricane", "cyclone", "typhoon", "drought", "virus", "pandemic", "epidemic", "outbreak", "crisis", "disease", "landslide", "tsunami",
+		"recession", "blackout", "outage", "shortage", "scandal", "inflation", "famine", "lightning", "heatwave", "wildfire", "avalanche", "tornado", "rain", "disaster":
+		return true
+	}
+	return false
+}
