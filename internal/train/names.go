@@ -113,10 +113,16 @@ func (s *namesSet) load(o NamesOptions) error {
 			s.re3d = append(s.re3d, docs[i])
 			continue
 		}
-		s.learnText(docs[i].Text, docs[i].Named(false), tag.Full)
+		for range often {
+			s.learnText(docs[i].Text, docs[i].Named(false), tag.Full)
+		}
 	}
 	return nil
 }
+
+// often is how many times an epoch re3d is learned: it is small, and its habits are
+// those that full mentions are asked for with.
+const often = 3
 
 // free tells whether a folder's licence allows any use.
 func free(dir string) (bool, error) {
