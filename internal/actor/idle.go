@@ -1,8 +1,6 @@
 package actor
 
 import (
-	"strings"
-
 	"sitrep/internal/syntax"
 	"sitrep/record"
 )
@@ -22,7 +20,7 @@ func (r *run) idle(s *syntax.Sentence, p *phrase) bool {
 	upper := r.atoms[r.list[p.head].from].upper
 	rel := ""
 	if t := r.atoms[r.list[p.head].to-1].token; s.Parsed() && t < len(s.Tokens) {
-		rel = relation(s.Tokens[t].Rel)
+		rel = syntax.Universal(s.Tokens[t].Rel)
 	}
 	nobodys := p.country == "" && p.owner < 0 && p.body == "" && !upper
 	switch p.lemma {
@@ -52,12 +50,6 @@ func (r *run) idle(s *syntax.Sentence, p *phrase) bool {
 		return nobodys && !p.definite
 	}
 	return false
-}
-
-// relation cuts the subtype off a relation.
-func relation(rel string) string {
-	rel, _, _ = strings.Cut(rel, ":")
-	return rel
 }
 
 func numeral(s *syntax.Sentence, t int) bool {

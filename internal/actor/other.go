@@ -22,17 +22,25 @@ func (r *run) readHalf(k int) int {
 	if k == 0 || !r.atoms[r.list[k].from].upper || r.lower(r.list[k-1]) != "the" || k+1 < len(r.list) && r.atoms[r.list[k+1].from].upper && !r.atoms[r.list[k+1].from].gap {
 		return k + 1
 	}
-	code := map[string]string{"north": "PRK", "south": "KOR"}[r.lower(r.list[k])]
+	code := "PRK"
+	if r.lower(r.list[k]) == "south" {
+		code = "KOR"
+	}
 	for j := len(r.past) - 1; j >= 0; j-- {
 		switch country(r.found[r.past[j].actor].actor.Code) {
 		case "PRK", "KOR":
-			if e, ok := r.x.states[code]; ok {
-				r.mention(r.entry(e), r.start(k-1), r.end(k), "role")
-			}
+			r.calledState(code, k-1, k)
 			return k + 1
 		}
 	}
 	return k + 1
+}
+
+// calledState mentions a state that the items from one to another call by what it is.
+func (r *run) calledState(code string, from, to int) {
+	if e, ok := r.x.states[code]; ok {
+		r.mention(r.entry(e), r.start(from), r.end(to), "role")
+	}
 }
 
 // readOther reads a state called by what it is: "its southern neighbour", "the

@@ -132,11 +132,8 @@ func (r *run) readSides(k int) int {
 	case "neighbouring", "neighboring":
 		return r.readNeighbour(k)
 	case "koreas":
-		for _, code := range []string{"PRK", "KOR"} {
-			if e, ok := r.x.states[code]; ok {
-				r.mention(r.entry(e), r.start(k), r.end(k), "role")
-			}
-		}
+		r.calledState("PRK", k, k)
+		r.calledState("KOR", k, k)
 		return k + 1
 	case "north", "south":
 		return r.readHalf(k)

@@ -39,7 +39,7 @@ func (r *run) charge(c *clause, d draft, v, sub int) (draft, bool) {
 	r.not = d.actor
 	d.recipient = without(r.inside(sub, "ACCUSE", 0), d.actor)
 	r.not = nil
-	if !r.foreign(&d) && !(r.inner(d.actor) && anyCode(d.recipient)) || len(d.actor) == 0 || sectorOf(d.actor[0].Code) == "JRN" {
+	if !r.foreign(&d) && !(insiders(d.actor) && anyCode(d.recipient)) || len(d.actor) == 0 || sectorOf(d.actor[0].Code) == "JRN" {
 		return draft{}, false
 	}
 	d.kind, d.mode, d.cameo = "ACCUSE", "allege", "112"

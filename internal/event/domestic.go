@@ -45,14 +45,14 @@ func (r *run) domestic(d *draft) {
 		return
 	}
 	switch {
-	case (d.kind == "REQUEST" || d.kind == "REJECT" || d.kind == "THREATEN") && r.inner(d.actor):
-	case d.kind == "ACCUSE" && d.mode != "disapprove" && r.lawful(d.actor):
+	case (d.kind == "REQUEST" || d.kind == "REJECT" || d.kind == "THREATEN") && insiders(d.actor):
+	case d.kind == "ACCUSE" && d.mode != "disapprove" && lawful(d.actor):
 	case d.kind == "PROTEST", d.kind == "CONCEDE", d.kind == "COERCE" && d.mode != "cyber", d.kind == "REJECT" && d.mode == "yield":
 	default:
 		return
 	}
 	p, ok := r.land(home)
-	if !ok && (home == r.home || d.kind == "PROTEST" || r.inner(d.actor)) { // the country was named before, or is that of the crowd
+	if !ok && (home == r.home || d.kind == "PROTEST" || insiders(d.actor)) { // the country was named before, or is that of the crowd
 		p, ok = record.Party{Span: d.actor[0].Span, Name: home, Code: home}, true
 	}
 	if ok && (a == home || a == "" && d.kind == "PROTEST") {
@@ -132,42 +132,31 @@ func arms(d *draft) bool {
 	return false
 }
 
-// resident reports whether all of a list are of the kind that acts in its own
-// country: courts, police, students, unions.
-func resident(list []record.Party) bool {
+// only reports whether all of a list, and somebody, are of the sectors.
+func only(list []record.Party, sectors ...string) bool {
 	for _, p := range list {
-		switch sectorOf(p.Code) {
-		case "JUD", "COP", "LEG", "OPP", "EDU", "LAB", "AGR", "CRM":
-		default:
+		if !slices.Contains(sectors, sectorOf(p.Code)) {
 			return false
 		}
 	}
 	return len(list) > 0
 }
 
-// inner reports whether a list holds only those who face their own government where
+// resident reports whether all of a list are of the kind that acts in its own
+// country: courts, police, students, unions.
+func resident(list []record.Party) bool {
+	return only(list, "JUD", "COP", "LEG", "OPP", "EDU", "LAB", "AGR", "CRM")
+}
+
+// insiders reports whether a list holds only those who face their own government where
 // nobody else is named: unions, students, the opposition, parliaments.
-func (r *run) inner(list []record.Party) bool {
-	for _, p := range list {
-		switch sectorOf(p.Code) {
-		case "LEG", "OPP", "PTY", "EDU", "LAB", "AGR", "CRM", "REB":
-		default:
-			return false
-		}
-	}
-	return len(list) > 0
+func insiders(list []record.Party) bool {
+	return only(list, "LEG", "OPP", "PTY", "EDU", "LAB", "AGR", "CRM", "REB")
 }
 
 // lawful reports whether a list holds only courts and police, who charge those of
 // their own country where nobody else is named.
-func (r *run) lawful(list []record.Party) bool {
-	for _, p := range list {
-		if s := sectorOf(p.Code); s != "JUD" && s != "COP" {
-			return false
-		}
-	}
-	return len(list) > 0
-}
+func lawful(list []record.Party) bool { return only(list, "JUD", "COP") }
 
 // people gives a code to victims and prisoners that are told by a plain noun
 // ("villagers"), so that they can get a country.

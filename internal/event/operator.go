@@ -431,7 +431,7 @@ func (r *run) request(c *clause, d *draft, in draft, ok bool, inner int) bool {
 	}
 	switch r.lemma(c.v) {
 	case "order", "direct", "instruct", "want", "tell", "invite", "require":
-		if r.lemma(c.v) == "want" && r.inner(d.actor) && len(d.recipient) > 0 && sectorOf(d.recipient[0].Code) == "GOV" {
+		if r.lemma(c.v) == "want" && insiders(d.actor) && len(d.recipient) > 0 && sectorOf(d.recipient[0].Code) == "GOV" {
 			return true // a union wants of its government
 		}
 		if len(d.recipient) == 0 || len(d.actor) == 0 || countryOf(d.recipient[0].Code) == countryOf(d.actor[0].Code) || countryOf(d.recipient[0].Code) == "" && sectorOf(d.recipient[0].Code) == "MIL" {

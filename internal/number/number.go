@@ -30,9 +30,12 @@ type Reader struct {
 	begins [256]uint64
 }
 
+// length is the bit of begins for words of n bytes.
+func length(n int) uint64 { return 1 << min(n, 63) }
+
 // look finds a word's entry.
 func (r *Reader) look(lower string) (entry, bool) {
-	if lower == "" || r.begins[lower[0]]>>min(len(lower), 63)&1 == 0 {
+	if lower == "" || r.begins[lower[0]]&length(len(lower)) == 0 {
 		return entry{}, false
 	}
 	e, ok := r.words[lower]
@@ -102,7 +105,7 @@ func New(l lang.Language) (*Reader, error) {
 		}
 		r.words[row.Field(0)] = e
 		if w := row.Field(0); w != "" {
-			r.begins[w[0]] |= 1 << min(len(w), 63)
+			r.begins[w[0]] |= length(len(w))
 		}
 	}
 	return r, nil
@@ -142,7 +145,7 @@ func (r *Reader) Opens(lower string) bool {
 
 // OpensBytes is Opens for bytes in lower case; it does not allocate.
 func (r *Reader) OpensBytes(lower []byte) bool {
-	if len(lower) == 0 || r.begins[lower[0]]>>min(len(lower), 63)&1 == 0 {
+	if len(lower) == 0 || r.begins[lower[0]]&length(len(lower)) == 0 {
 		return false
 	}
 	_, ok := r.words[string(lower)]

@@ -24,7 +24,7 @@ func aside(s *syntax.Sentence, i int) {
 	for k+1 < len(s.Tokens) && k < end+3 && inPhrase(s.Tokens[k+1].UPOS) {
 		k++
 	}
-	if k == end || s.Tokens[k].UPOS != syntax.NOUN || s.Tokens[k].Head == i || t.Head > i && t.Head <= k || under(s, i, k) {
+	if k == end || s.Tokens[k].UPOS != syntax.NOUN || s.Tokens[k].Head == i || t.Head > i && t.Head <= k || s.Under(i, k) {
 		return
 	}
 	noun := &s.Tokens[k]
@@ -41,17 +41,6 @@ func aside(s *syntax.Sentence, i int) {
 			}
 		}
 	}
-}
-
-// under reports whether k governs i, near or far.
-func under(s *syntax.Sentence, i, k int) bool {
-	for step := 0; i >= 0 && step < len(s.Tokens); step++ {
-		if i == k {
-			return true
-		}
-		i = s.Tokens[i].Head
-	}
-	return false
 }
 
 // measured reports whether the noun at i stands behind a number, with a hyphen

@@ -55,12 +55,9 @@ func (p *positionRun) condition(s *syntax.Sentence, t statement.Tree, tr trigger
 				continue
 			}
 			m := t.Kid(k, "mark", "case")
-			if !(m >= 0 && t.Is(m, "if", "unless", "provided", "until") || t.Is(k, "provided")) && m > 0 && t.Is(m-1, "only") && t.Is(m, "when", "after", "once", "on", "under") {
-				from, to := t.Whole(k)
-				return s.Span(p.d.doc.Text, min(from, m-1), to).Text
-			}
-			if m >= 0 && t.Is(m, "if", "unless", "provided", "until") || t.Is(k, "provided") {
-				from, to := t.Whole(k)
+			from, to := t.Whole(k)
+			switch {
+			case m >= 0 && t.Is(m, "if", "unless", "provided", "until") || t.Is(k, "provided"):
 				if from <= head && head < to {
 					continue
 				}
@@ -71,6 +68,8 @@ func (p *positionRun) condition(s *syntax.Sentence, t statement.Tree, tr trigger
 					to--
 				}
 				return s.Span(p.d.doc.Text, from, to).Text
+			case m > 0 && t.Is(m-1, "only") && t.Is(m, "when", "after", "once", "on", "under"):
+				return s.Span(p.d.doc.Text, min(from, m-1), to).Text
 			}
 		}
 		if i == tr.at {

@@ -15,15 +15,13 @@ func (p *positionRun) astray(s *syntax.Sentence, t statement.Tree, i int, tr *tr
 			return true // what is asked for in exchange
 		}
 		switch t.Case(i) {
-		case "within", "inside", "as":
-			return true
-		case "amid", "during", "despite", "since", "after", "before":
+		case "within", "inside", "as", "amid", "during", "despite", "since", "after", "before":
 			return true
 		}
 	}
 	if t.Rel(i) == "obl" {
 		switch t.Case(i) {
-		case "with", "through", "by", "over", "despite", "under", "because":
+		case "with", "through", "by", "over", "under", "because":
 			return true // a means or a circumstance, not what the stance is about
 		case "via", "across", "near", "into", "in":
 			if tr.issue == "territory" {

@@ -5,10 +5,9 @@
 package reading
 
 import (
-	"sync"
-
 	"crypto/sha256"
 	"encoding/hex"
+	"sync"
 
 	"sitrep/internal/actor"
 	"sitrep/internal/event"

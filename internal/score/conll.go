@@ -46,12 +46,6 @@ var content = map[string]bool{"nsubj": true, "obj": true, "iobj": true, "csubj":
 	"compound": true, "list": true, "parataxis": true, "orphan": true, "goeswith": true, "reparandum": true,
 	"root": true, "dep": true}
 
-// universal cuts the subtype off a relation.
-func universal(rel string) string {
-	u, _, _ := strings.Cut(rel, ":")
-	return u
-}
-
 // compare measures system against gold after the definitions of the CoNLL 2018
 // shared task: words are aligned where their surface tokens match, and within
 // surface tokens of several words by the longest common subsequence of forms.
@@ -64,12 +58,12 @@ func compare(gold, system *analysis) parseCounts {
 	p.words, p.upos, p.xpos, p.lemma, p.uas, p.las = all, all, all, all, all, all
 	p.words.correct = len(pairs)
 	for _, w := range gold.words {
-		if content[universal(w.Rel)] {
+		if content[syntax.Universal(w.Rel)] {
 			p.clas.gold++
 		}
 	}
 	for _, w := range system.words {
-		if content[universal(w.Rel)] {
+		if content[syntax.Universal(w.Rel)] {
 			p.clas.system++
 		}
 	}
@@ -79,10 +73,10 @@ func compare(gold, system *analysis) parseCounts {
 		p.xpos.correct += same(g.XPOS == s.XPOS)
 		p.lemma.correct += same(g.Lemma == "_" || g.Lemma == s.Lemma)
 		head := g.head < 0 && s.head == -1 || g.head >= 0 && s.head >= 0 && of[g.head] == s.head
-		rel := universal(g.Rel) == universal(s.Rel)
+		rel := syntax.Universal(g.Rel) == syntax.Universal(s.Rel)
 		p.uas.correct += same(head)
 		p.las.correct += same(head && rel)
-		p.clas.correct += same(head && rel && content[universal(g.Rel)])
+		p.clas.correct += same(head && rel && content[syntax.Universal(g.Rel)])
 	}
 	return p
 }

@@ -2,10 +2,8 @@ package score
 
 import (
 	"bufio"
-	"compress/gzip"
-	"encoding/json"
+	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -14,6 +12,7 @@ import (
 	"unicode"
 
 	"sitrep/internal/fault"
+	"sitrep/internal/ingest"
 )
 
 // endsFile holds where the sentences of some reports end, checked by readers: a line
@@ -59,25 +58,17 @@ func scoreEnds(a Args) (Metrics, error) {
 		return nil, err
 	}
 	path := filepath.Join(a.Data, gold.reports)
-	f, err := os.Open(path)
-	if err != nil {
+	if _, err := os.Stat(path); err != nil {
 		return nil, fault.New(fault.NotFound, "score.sentences", path, err).Hinted("name the folder of data with --data")
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fault.New(fault.Invalid, "score.sentences", path, err)
 	}
 	var all counts
 	reports, tokens, spent := 0, 0, time.Duration(0)
-	dec := json.NewDecoder(z)
-	for {
-		var r struct{ URL, Text string }
-		if err := dec.Decode(&r); err == io.EOF {
-			break
-		} else if err != nil {
-			return nil, fault.New(fault.Invalid, "score.sentences", path, err)
+	src := &ingest.Source{Paths: []string{path}}
+	for it := range src.Items(context.Background()) {
+		if it.Err != nil {
+			return nil, it.Err
 		}
+		r := it.Input
 		ends, ok := gold.ends[r.URL]
 		if !ok {
 			continue

@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"strings"
-
 	"sitrep/internal/neural"
 	"sitrep/internal/syntax"
 )
@@ -116,7 +114,7 @@ func (m *marks) insideOf(i int) uint32 {
 	var path [3]uint32
 	n := 0
 	for h, steps := i, 0; h >= 0 && steps < 24; h, steps = m.Tokens[h].Head, steps+1 {
-		switch r, _, _ := strings.Cut(m.Tokens[h].Rel, ":"); r {
+		switch r := syntax.Universal(m.Tokens[h].Rel); r {
 		case "ccomp", "parataxis", "advcl", "acl", "nsubj", "xcomp":
 			copy(path[1:], path[:2])
 			path[0] = m.rel[h]

@@ -95,7 +95,7 @@ func (v *view) is(i int, words ...string) bool {
 
 // rel is token i's relation without its subtype.
 func (v *view) rel(i int) string {
-	r, _, _ := strings.Cut(v.Tokens[i].Rel, ":")
+	r := syntax.Universal(v.Tokens[i].Rel)
 	return r
 }
 

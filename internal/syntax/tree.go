@@ -25,6 +25,16 @@ func (s *Sentence) Child(head int, rels ...string) int {
 	return -1
 }
 
+// Universal cuts the subtype off a relation: "nsubj" of "nsubj:pass".
+func Universal(rel string) string {
+	for i := 0; i < len(rel); i++ {
+		if rel[i] == ':' {
+			return rel[:i]
+		}
+	}
+	return rel
+}
+
 // Under reports whether token i lies in the subtree of top, top included.
 func (s *Sentence) Under(i, top int) bool {
 	for steps := 0; i >= 0 && steps <= len(s.Tokens); steps++ {

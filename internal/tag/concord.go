@@ -68,22 +68,12 @@ func (s *grown) agree() {
 	}
 }
 
-// relation cuts the subtype off a relation.
-func relation(rel string) string {
-	for i := 0; i < len(rel); i++ {
-		if rel[i] == ':' {
-			return rel[:i]
-		}
-	}
-	return rel
-}
-
 // caseOf gives the case of a pronoun whose form does not tell it.
 func caseOf(t *syntax.Token) syntax.Feats {
 	if t.Feats&(syntax.Subjective|syntax.Objective|syntax.Possessive|syntax.Reflexive) != 0 {
 		return 0
 	}
-	switch relation(t.Rel) {
+	switch syntax.Universal(t.Rel) {
 	case "nsubj", "expl", "root", "vocative":
 		return syntax.Subjective
 	case "obj", "iobj", "obl", "nmod":
@@ -105,7 +95,7 @@ func children(s *grown, i int, do func(c *syntax.Token) bool) {
 // that is a form of "have" or of "be".
 func auxiliaries(s *grown, i int) (any, have, be bool) {
 	children(s, i, func(c *syntax.Token) bool {
-		if relation(c.Rel) == "aux" {
+		if syntax.Universal(c.Rel) == "aux" {
 			any = true
 			have = have || c.Lemma == "have"
 			be = be || c.Lemma == "be" || c.Lemma == "get"
@@ -121,7 +111,7 @@ func subjectOf(s *grown, i int) int {
 	for step := 0; i >= 0 && step < 8; step++ {
 		subject := -1
 		for k, n := s.first[i], 0; k >= 0 && n < most; k, n = s.next[k], n+1 {
-			switch relation(s.Tokens[k].Rel) {
+			switch syntax.Universal(s.Tokens[k].Rel) {
 			case "nsubj", "csubj":
 				return int(k)
 			case "expl":
@@ -131,7 +121,7 @@ func subjectOf(s *grown, i int) int {
 		if subject >= 0 {
 			return subject
 		}
-		switch relation(s.Tokens[i].Rel) {
+		switch syntax.Universal(s.Tokens[i].Rel) {
 		case "aux", "cop", "conj":
 			i = s.Tokens[i].Head
 		default:
@@ -156,7 +146,7 @@ func agreeWith(s *grown, i int) {
 	}
 	subject := &s.Tokens[k]
 	if subject.Lemma == "that" || subject.Lemma == "which" || subject.Lemma == "who" {
-		if h := s.Tokens[k].Head; h >= 0 && relation(s.Tokens[h].Rel) == "acl" && s.Tokens[h].Head >= 0 {
+		if h := s.Tokens[k].Head; h >= 0 && syntax.Universal(s.Tokens[h].Rel) == "acl" && s.Tokens[h].Head >= 0 {
 			k = s.Tokens[h].Head // the noun that the clause is about
 			subject = &s.Tokens[k]
 		}
@@ -192,7 +182,7 @@ func commands(s *grown, i int) bool {
 	for step := 0; step < 8; step++ {
 		bare := true
 		children(s, i, func(c *syntax.Token) bool {
-			switch relation(c.Rel) {
+			switch syntax.Universal(c.Rel) {
 			case "nsubj", "csubj", "mark":
 				bare = false
 			case "aux":
@@ -203,7 +193,7 @@ func commands(s *grown, i int) bool {
 		if !bare || s.Tokens[i].XPOS != "VB" {
 			return false
 		}
-		switch relation(s.Tokens[i].Rel) {
+		switch syntax.Universal(s.Tokens[i].Rel) {
 		case "root", "parataxis":
 			return true
 		case "conj":
@@ -221,7 +211,7 @@ func nounLike(s *grown, i, step int) bool {
 	if any, _, _ := auxiliaries(s, i); any {
 		return false
 	}
-	switch relation(s.Tokens[i].Rel) {
+	switch syntax.Universal(s.Tokens[i].Rel) {
 	case "xcomp", "acl", "amod", "csubj", "ccomp", "obj", "compound", "nsubj", "obl", "nmod":
 		return true
 	case "conj":

@@ -2,7 +2,6 @@ package train
 
 import (
 	"fmt"
-	"strings"
 
 	"sitrep/internal/syntax"
 )
@@ -25,7 +24,7 @@ func Compare(gold, got *syntax.Document) (a Accuracy) {
 			count(&a.UPOS, g.UPOS == k.UPOS)
 			count(&a.XPOS, g.XPOS == k.XPOS)
 			count(&a.UAS, g.Head == k.Head)
-			count(&a.LAS, g.Head == k.Head && universal(g.Rel) == universal(k.Rel))
+			count(&a.LAS, g.Head == k.Head && syntax.Universal(g.Rel) == syntax.Universal(k.Rel))
 		}
 	}
 	for _, x := range []*float64{&a.UPOS, &a.XPOS, &a.UAS, &a.LAS} {
@@ -38,9 +37,4 @@ func count(x *float64, yes bool) {
 	if yes {
 		*x++
 	}
-}
-
-func universal(rel string) string {
-	r, _, _ := strings.Cut(rel, ":")
-	return r
 }

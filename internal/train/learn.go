@@ -68,14 +68,19 @@ func (p *syntaxPass) learn(net *syntaxNet, batch []*tree, items [][]neural.Item,
 	return loss / float64(tokens)
 }
 
-// step turns the scores y of a step into their gradient and chooses what to do.
-func (p *syntaxPass) step(i int, st *parse.State, y []float32, ok []bool, scale float32, rng *rand.Rand, wander bool, t *teachers) (parse.Action, float64) {
+// chances turns scores into the chances of what may be done in a state.
+func chances(st *parse.State, y []float32) {
 	for a := range y {
 		if !st.Legal(parse.Action(a)) {
 			y[a] = -1e30
 		}
 	}
 	softmax(y)
+}
+
+// step turns the scores y of a step into their gradient and chooses what to do.
+func (p *syntaxPass) step(i int, st *parse.State, y []float32, ok []bool, scale float32, rng *rand.Rand, wander bool, t *teachers) (parse.Action, float64) {
+	chances(st, y)
 	var good float32
 	for a, v := range y {
 		if ok[a] {
@@ -111,12 +116,7 @@ func (p *syntaxPass) step(i int, st *parse.State, y []float32, ok []bool, scale 
 // follow is step for a sentence without a tree: the teachers alone say what the
 // scores should have been.
 func (p *syntaxPass) follow(i int, st *parse.State, y []float32, scale float32, rng *rand.Rand, wander bool, t *teachers) (parse.Action, float64) {
-	for a := range y {
-		if !st.Legal(parse.Action(a)) {
-			y[a] = -1e30
-		}
-	}
-	softmax(y)
+	chances(st, y)
 	want := make([]float32, len(y))
 	t.add(i, st, want, 1)
 	best := 0
@@ -152,12 +152,7 @@ func (t *teachers) add(i int, st *parse.State, want []float32, weight float32) {
 	share := weight / float32(len(t.nets))
 	for k := range t.nets {
 		y := t.passes[k].score(i, st, nil)
-		for a := range y {
-			if !st.Legal(parse.Action(a)) {
-				y[a] = -1e30
-			}
-		}
-		softmax(y)
+		chances(st, y)
 		for a, v := range y {
 			want[a] += share * v
 		}
